@@ -1,0 +1,24 @@
+package org.kituo.model.metadata;
+
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
+import org.kituo.model.schema.Ref;
+
+/** A category as a dimension of a stored table or chart. */
+@MetadataType(
+    klass = "org.hisp.dhis.category.CategoryDimension",
+    plural = "categoryDimensions",
+    metadata = false,
+    translatable = false)
+public record CategoryDimension(
+    @Property(field = "dimension", required = true) @Nullable Ref<Category> category,
+    @Property(
+            singular = "categoryOption",
+            field = "items",
+            max = Double.MAX_VALUE,
+            required = true,
+            klass = "java.util.List",
+            kind = PropertyKind.REFERENCE)
+        @Nullable Ref<?> categoryOptions) {}

@@ -1,0 +1,25 @@
+package org.kituo.model.metadata;
+
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
+import org.kituo.model.schema.Ref;
+
+/** A category option group set as a dimension of a stored table or chart. */
+@MetadataType(
+    klass = "org.hisp.dhis.category.CategoryOptionGroupSetDimension",
+    plural = "categoryOptionGroupSetDimensions",
+    metadata = false,
+    translatable = false)
+public record CategoryOptionGroupSetDimension(
+    @Property(field = "dimension", required = true)
+        @Nullable Ref<CategoryOptionGroupSet> categoryOptionGroupSet,
+    @Property(
+            singular = "categoryOptionGroup",
+            field = "items",
+            max = Double.MAX_VALUE,
+            required = true,
+            klass = "java.util.List",
+            kind = PropertyKind.REFERENCE)
+        @Nullable Ref<?> categoryOptionGroups) {}

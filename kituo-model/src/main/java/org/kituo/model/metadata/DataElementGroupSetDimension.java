@@ -1,0 +1,25 @@
+package org.kituo.model.metadata;
+
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
+import org.kituo.model.schema.Ref;
+
+/** A data element group set as a dimension of a stored table or chart. */
+@MetadataType(
+    klass = "org.hisp.dhis.dataelement.DataElementGroupSetDimension",
+    plural = "dataElementGroupSetDimensions",
+    metadata = false,
+    translatable = false)
+public record DataElementGroupSetDimension(
+    @Property(field = "dimension", required = true)
+        @Nullable Ref<DataElementGroupSet> dataElementGroupSet,
+    @Property(
+            singular = "dataElementGroup",
+            field = "items",
+            max = Double.MAX_VALUE,
+            required = true,
+            klass = "java.util.List",
+            kind = PropertyKind.REFERENCE)
+        @Nullable Ref<?> dataElementGroups) {}

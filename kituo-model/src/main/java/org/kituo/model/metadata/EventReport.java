@@ -1,0 +1,151 @@
+package org.kituo.model.metadata;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.constant.AggregationType;
+import org.kituo.model.metadata.constant.DigitGroupSeparator;
+import org.kituo.model.metadata.constant.DisplayDensity;
+import org.kituo.model.metadata.constant.EnrollmentStatus;
+import org.kituo.model.metadata.constant.EventDataType;
+import org.kituo.model.metadata.constant.EventOutputType;
+import org.kituo.model.metadata.constant.EventStatus;
+import org.kituo.model.metadata.constant.EventVisualizationType;
+import org.kituo.model.metadata.constant.FontSize;
+import org.kituo.model.metadata.constant.HideEmptyItemStrategy;
+import org.kituo.model.metadata.constant.RegressionType;
+import org.kituo.model.metadata.constant.UserOrgUnitType;
+import org.kituo.model.schema.Identity;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.Virtual;
+import tools.jackson.databind.JsonNode;
+
+/** A stored table of events of the older kind. */
+@MetadataType(
+    klass = "org.hisp.dhis.eventreport.EventReport",
+    plural = "eventReports",
+    order = 1640,
+    nameable = true,
+    shareable = true,
+    attributable = true,
+    implicitPrivate = true,
+    favoritable = true,
+    subscribable = true,
+    createPublic = "F_EVENTREPORT_PUBLIC_ADD")
+@Virtual(
+    name = "dataDimensionItems",
+    singular = "dataDimensionItem",
+    kind = PropertyKind.COLLECTION,
+    klass = "org.hisp.dhis.common.DataDimensionItem",
+    items = PropertyKind.COMPLEX)
+@Virtual(
+    name = "dataElementGroupSetDimensions",
+    singular = "dataElementGroupSetDimension",
+    kind = PropertyKind.COLLECTION,
+    klass = "org.hisp.dhis.dataelement.DataElementGroupSetDimension",
+    items = PropertyKind.COMPLEX)
+@Virtual(name = "displayBaseLineLabel", kind = PropertyKind.TEXT)
+@Virtual(name = "displaySubtitle", kind = PropertyKind.TEXT)
+@Virtual(name = "displayTargetLineLabel", kind = PropertyKind.TEXT)
+@Virtual(name = "displayTitle", kind = PropertyKind.TEXT)
+@Virtual(name = "formName", kind = PropertyKind.TEXT)
+@Virtual(
+    name = "hideEmptyRowItems",
+    kind = PropertyKind.CONSTANT,
+    type = HideEmptyItemStrategy.class)
+@Virtual(
+    name = "legend",
+    kind = PropertyKind.COMPLEX,
+    klass = "org.hisp.dhis.visualization.LegendDefinitions")
+@Virtual(name = "regressionType", kind = PropertyKind.CONSTANT, type = RegressionType.class)
+@Virtual(name = "shortName", kind = PropertyKind.TEXT)
+@Virtual(
+    name = "value",
+    kind = PropertyKind.REFERENCE,
+    klass = "org.hisp.dhis.common.DimensionalItemObject")
+public record EventReport(
+    Identity identity,
+    @Property(length = 40) @Nullable AggregationType aggregationType,
+    @Property(singular = "attributeDimension")
+        List<TrackedEntityAttributeDimension> attributeDimensions,
+    @Property @Nullable Ref<TrackedEntityAttribute> attributeValueDimension,
+    @Property(singular = "categoryDimension") List<CategoryDimension> categoryDimensions,
+    @Property(singular = "categoryOptionGroupSetDimension")
+        List<CategoryOptionGroupSetDimension> categoryOptionGroupSetDimensions,
+    @Property boolean colSubTotals,
+    @Property boolean colTotals,
+    @Property boolean collapseDataDimensions,
+    @Property(singular = "columnDimension") List<String> columnDimensions,
+    @Property boolean completedOnly,
+    @Property boolean cumulativeValues,
+    @Property(singular = "dataElementDimension")
+        List<TrackedEntityDataElementDimension> dataElementDimensions,
+    @Property @Nullable Ref<DataElement> dataElementValueDimension,
+    @Property(length = 40) @Nullable EventDataType dataType,
+    @Property(min = 1, max = Integer.MAX_VALUE, translatable = "DESCRIPTION")
+        @Nullable String description,
+    @Property(length = 40) @Nullable DigitGroupSeparator digitGroupSeparator,
+    @Property(length = 40) @Nullable DisplayDensity displayDensity,
+    @Property @Nullable LocalDateTime endDate,
+    @Property(length = 40) @Nullable EventStatus eventStatus,
+    @Property(max = 255, length = 255, ordered = false) List<String> favorites,
+    @Property(singular = "filterDimension") List<String> filterDimensions,
+    @Property boolean fixColumnHeaders,
+    @Property boolean fixRowHeaders,
+    @Property(length = 40) @Nullable FontSize fontSize,
+    @Property boolean hideEmptyColumns,
+    @Property boolean hideEmptyRows,
+    @Property boolean hideLegend,
+    @Property boolean hideNaData,
+    @Property boolean hideSubtitle,
+    @Property boolean hideTitle,
+    @Property(singular = "itemOrganisationUnitGroup")
+        List<Ref<OrganisationUnitGroup>> itemOrganisationUnitGroups,
+    @Property boolean legacy,
+    @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
+        @Nullable String name,
+    @Property boolean noSpaceBetweenColumns,
+    @Property @Nullable String orgUnitField,
+    @Property(singular = "organisationUnitGroupSetDimension")
+        List<OrganisationUnitGroupSetDimension> organisationUnitGroupSetDimensions,
+    @Property(singular = "organisationUnitLevel") List<Integer> organisationUnitLevels,
+    @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
+    @Property(length = 30) @Nullable EventOutputType outputType,
+    @Property boolean percentStackedValues,
+    @Property(
+            singular = "period",
+            field = "persistedPeriods",
+            klass = "org.hisp.dhis.period.Period")
+        List<Ref<?>> periods,
+    @Property @Nullable Ref<Program> program,
+    @Property(singular = "programIndicatorDimension")
+        List<ProgramIndicatorDimension> programIndicatorDimensions,
+    @Property @Nullable Ref<ProgramStage> programStage,
+    @Property(length = 40) @Nullable EnrollmentStatus programStatus,
+    @Property(max = 3650, length = 255) List<String> rawPeriods,
+    @Property(singular = "rowDimension") List<String> rowDimensions,
+    @Property boolean rowSubTotals,
+    @Property boolean rowTotals,
+    @Property boolean showData,
+    @Property boolean showDimensionLabels,
+    @Property boolean showHierarchy,
+    @Property(max = 255, length = 255, klass = "org.hisp.dhis.eventvisualization.SimpleDimension")
+        List<JsonNode> simpleDimensions,
+    @Property boolean skipRounding,
+    @Property @Nullable Integer sortOrder,
+    @Property @Nullable LocalDateTime startDate,
+    @Property(singular = "subscriber", max = 255, length = 255, ordered = false)
+        List<String> subscribers,
+    @Property(translatable = "subtitle") @Nullable String subtitle,
+    @Property @Nullable String timeField,
+    @Property(translatable = "title") @Nullable String title,
+    @Property @Nullable Integer topLimit,
+    @Property(length = 40, required = true) @Nullable EventVisualizationType type,
+    @Property(length = 12) @Nullable UserOrgUnitType userOrgUnitType,
+    @Property boolean userOrganisationUnit,
+    @Property boolean userOrganisationUnitChildren,
+    @Property boolean userOrganisationUnitGrandChildren)
+    implements AnalyticalObject, Nameable {}

@@ -1,0 +1,35 @@
+package org.kituo.model.metadata;
+
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.constant.ValueType;
+import org.kituo.model.schema.Identity;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.Virtual;
+import tools.jackson.databind.JsonNode;
+
+/** An attribute in the registration form of a program. */
+@MetadataType(
+    klass = "org.hisp.dhis.program.ProgramTrackedEntityAttribute",
+    plural = "programTrackedEntityAttributes",
+    metadata = false,
+    translatable = false,
+    owned = false)
+@Virtual(name = "displayShortName", kind = PropertyKind.TEXT)
+@Virtual(name = "valueType", kind = PropertyKind.CONSTANT, type = ValueType.class)
+public record ProgramTrackedEntityAttribute(
+    Identity identity,
+    @Property boolean allowFutureDate,
+    @Property boolean displayInList,
+    @Property boolean mandatory,
+    @Property(persisted = false) @Nullable String name,
+    @Property @Nullable Ref<Program> program,
+    @Property boolean renderOptionsAsRadio,
+    @Property(klass = "org.hisp.dhis.render.DeviceRenderTypeMap") @Nullable JsonNode renderType,
+    @Property boolean searchable,
+    @Property @Nullable Integer sortOrder,
+    @Property(field = "attribute", required = true)
+        @Nullable Ref<TrackedEntityAttribute> trackedEntityAttribute)
+    implements Identifiable {}

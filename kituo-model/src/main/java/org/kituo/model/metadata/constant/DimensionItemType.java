@@ -1,0 +1,26 @@
+package org.kituo.model.metadata.constant;
+
+import org.kituo.model.schema.Klass;
+
+/** The values of dimension item type in the DHIS2 Web API. */
+@Klass("org.hisp.dhis.common.DimensionItemType")
+public enum DimensionItemType {
+  DATA_ELEMENT,
+  DATA_ELEMENT_OPERAND,
+  INDICATOR,
+  REPORTING_RATE,
+  PROGRAM_DATA_ELEMENT,
+  PROGRAM_DATA_ELEMENT_OPTION,
+  PROGRAM_ATTRIBUTE,
+  PROGRAM_ATTRIBUTE_OPTION,
+  PROGRAM_INDICATOR,
+  PERIOD,
+  ORGANISATION_UNIT,
+  CATEGORY_OPTION,
+  OPTION_GROUP,
+  DATA_ELEMENT_GROUP,
+  ORGANISATION_UNIT_GROUP,
+  CATEGORY_OPTION_GROUP,
+  EXPRESSION_DIMENSION_ITEM,
+  SUBEXPRESSION_DIMENSION_ITEM
+}

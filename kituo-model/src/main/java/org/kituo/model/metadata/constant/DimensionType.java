@@ -1,0 +1,27 @@
+package org.kituo.model.metadata.constant;
+
+import org.kituo.model.schema.Klass;
+
+/** The values of dimension type in the DHIS2 Web API. */
+@Klass("org.hisp.dhis.common.DimensionType")
+public enum DimensionType {
+  DATA_X,
+  PROGRAM_DATA_ELEMENT,
+  PROGRAM_ATTRIBUTE,
+  PROGRAM_INDICATOR,
+  DATA_COLLAPSED,
+  CATEGORY_OPTION_COMBO,
+  ATTRIBUTE_OPTION_COMBO,
+  PERIOD,
+  ORGANISATION_UNIT,
+  CATEGORY_OPTION_GROUP_SET,
+  DATA_ELEMENT_GROUP_SET,
+  ORGANISATION_UNIT_GROUP_SET,
+  ORGANISATION_UNIT_GROUP,
+  CATEGORY,
+  OPTION_GROUP_SET,
+  VALIDATION_RULE,
+  STATIC,
+  ORGANISATION_UNIT_LEVEL,
+  PROGRAM_STATUS
+}

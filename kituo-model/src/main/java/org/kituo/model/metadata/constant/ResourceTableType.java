@@ -1,0 +1,23 @@
+package org.kituo.model.metadata.constant;
+
+import org.kituo.model.schema.Klass;
+
+/** The values of resource table type in the DHIS2 Web API. */
+@Klass("org.hisp.dhis.resourcetable.ResourceTableType")
+public enum ResourceTableType {
+  ORG_UNIT_STRUCTURE,
+  DATA_SET_ORG_UNIT_CATEGORY,
+  CATEGORY_OPTION_COMBO_NAME,
+  DATA_ELEMENT_GROUP_SET_STRUCTURE,
+  INDICATOR_GROUP_SET_STRUCTURE,
+  ORG_UNIT_GROUP_SET_STRUCTURE,
+  CATEGORY_STRUCTURE,
+  DATA_ELEMENT_STRUCTURE,
+  DATA_SET,
+  PERIOD_STRUCTURE,
+  DATE_PERIOD_STRUCTURE,
+  DATA_ELEMENT_CATEGORY_OPTION_COMBO,
+  DATA_APPROVAL_REMAP_LEVEL,
+  DATA_APPROVAL_MIN_LEVEL,
+  TEI_RELATIONSHIP_COUNT
+}

@@ -1,0 +1,61 @@
+package org.kituo.model.snapshot;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.TypeProperty;
+
+/** The references that an object makes, its embedded objects included. */
+public final class References {
+
+  private References() {}
+
+  /** Receives the references of an object. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * One reference.
+     *
+     * @param top the property of the object itself
+     * @param property the property that holds the reference, of the object or of one embedded in it
+     * @param id what it names
+     */
+    void visit(TypeProperty top, TypeProperty property, String id);
+  }
+
+  /** Visits the references to objects of metadata types. */
+  public static <T> void visit(T object, Visitor visitor) {
+    for (TypeProperty p : ObjectType.of(object).references()) {
+      visit(object, p, p, visitor);
+    }
+  }
+
+  private static void visit(
+      Object object, TypeProperty top, TypeProperty property, Visitor visitor) {
+    for (Object item : property.storedItems(object)) {
+      if (property.reference()) {
+        if (property.target() != null && item instanceof Ref<?> ref) {
+          visitor.visit(top, property, ref.id());
+        }
+      } else {
+        for (TypeProperty inner : ObjectType.of(item).references()) {
+          visit(item, top, inner, visitor);
+        }
+      }
+    }
+  }
+
+  static Map<TypeProperty, Set<String>> byProperty(@Nullable Object object) {
+    Map<TypeProperty, Set<String>> found = new LinkedHashMap<>();
+    if (object != null) {
+      visit(
+          object,
+          (top, property, id) -> found.computeIfAbsent(top, p -> new LinkedHashSet<>()).add(id));
+    }
+    return found;
+  }
+}
