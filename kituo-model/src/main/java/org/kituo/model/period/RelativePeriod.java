@@ -54,7 +54,11 @@ public enum RelativePeriod {
   LAST_12_MONTHS("Last 12 months", "last12Months", MONTHLY, last(12)),
   LAST_6_MONTHS("Last 6 months", "last6Months", MONTHLY, last(6)),
   LAST_3_MONTHS("Last 3 months", "last3Months", MONTHLY, last(3)),
-  LAST_6_BIMONTHS("Last 6 bi-months", "last6BiMonths", BI_MONTHLY, last(6)),
+  /**
+   * Ends one bi-month before the last completed one: on 2 March 2024 DHIS2 gives 202301B to
+   * 202306B.
+   */
+  LAST_6_BIMONTHS("Last 6 bi-months", "last6BiMonths", BI_MONTHLY, last(6, 1)),
   LAST_4_QUARTERS("Last 4 quarters", "last4Quarters", QUARTERLY, last(4)),
   LAST_2_SIXMONTHS("Last 2 six-months", "last2SixMonths", SIX_MONTHLY, last(2)),
   THIS_FINANCIAL_YEAR("This financial year", "thisFinancialYear", Unit.FINANCIAL_YEAR, current()),
@@ -129,9 +133,14 @@ public enum RelativePeriod {
   }
 
   private static Window last(int count) {
+    return last(count, 0);
+  }
+
+  /** So many completed periods, leaving out the latest ones. */
+  private static Window last(int count, int leftOut) {
     return (type, today) -> {
       Period current = type.containing(today);
-      return IntStream.rangeClosed(-count, -1).mapToObj(current::plus).toList();
+      return IntStream.rangeClosed(-count - leftOut, -1 - leftOut).mapToObj(current::plus).toList();
     };
   }
 

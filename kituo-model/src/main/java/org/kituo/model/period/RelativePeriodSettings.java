@@ -11,10 +11,6 @@ import java.util.Optional;
  */
 public record RelativePeriodSettings(PeriodType weeklyStart, PeriodType financialYearStart) {
 
-  /** Weeks from Monday, financial years from October. */
-  public static final RelativePeriodSettings DEFAULT =
-      new RelativePeriodSettings(PeriodType.WEEKLY, PeriodType.FINANCIAL_OCT);
-
   private static final Map<String, PeriodType> FINANCIAL_YEAR_STARTS =
       Map.of(
           "FINANCIAL_YEAR_FEBRUARY", PeriodType.FINANCIAL_FEB,
@@ -23,6 +19,10 @@ public record RelativePeriodSettings(PeriodType weeklyStart, PeriodType financia
           "FINANCIAL_YEAR_AUGUST", PeriodType.FINANCIAL_AUG,
           "FINANCIAL_YEAR_SEPTEMBER", PeriodType.FINANCIAL_SEP,
           "FINANCIAL_YEAR_OCTOBER", PeriodType.FINANCIAL_OCT);
+
+  /** Weeks from Monday, financial years from October. */
+  public static final RelativePeriodSettings DEFAULT =
+      new RelativePeriodSettings(PeriodType.WEEKLY, PeriodType.FINANCIAL_OCT);
 
   /**
    * @throws IllegalArgumentException if a type is none that the setting allows
