@@ -1,0 +1,14 @@
+package org.kituo.model.bundle;
+
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import org.kituo.model.access.Actor;
+
+/**
+ * What an import needs from outside.
+ *
+ * @param actor the one who imports
+ * @param now the time, in the server's time zone
+ * @param newUid gives identifiers to objects that have none
+ */
+public record ImportContext(Actor actor, LocalDateTime now, Supplier<String> newUid) {}
