@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 @MetadataType(
     klass = "org.hisp.dhis.mapping.MapView",
     plural = "mapViews",
+    embedded = true,
     order = 1900,
     nameable = true,
     owned = false)

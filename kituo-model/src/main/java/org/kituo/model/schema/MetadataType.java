@@ -34,6 +34,9 @@ public @interface MetadataType {
   /** Whether objects of the type stand for themselves. */
   boolean metadata() default true;
 
+  /** Whether an object of the type is shown as a whole where another refers to it. */
+  boolean embedded() default false;
+
   /** Whether the type has a path of its own below {@code /api}. */
   boolean endpoint() default true;
 

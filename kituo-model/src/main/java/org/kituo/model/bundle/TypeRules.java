@@ -1,0 +1,108 @@
+package org.kituo.model.bundle;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.kituo.model.bundle.Bundle.Item;
+import org.kituo.model.metadata.Category;
+import org.kituo.model.metadata.CategoryCombo;
+import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.metadata.Hierarchy;
+import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.User;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.TypeProperty;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.snapshot.SnapshotChange;
+
+/** What follows from objects of particular types, and the rules that only particular types have. */
+final class TypeRules {
+
+  private TypeRules() {}
+
+  /** Adds to a change what follows from the objects put: generated objects, other sides, defaults. */
+  static void complete(SnapshotChange change, Collection<Item> items, ImportContext context) {
+    Set<CategoryCombo> combos = new LinkedHashSet<>();
+    for (Item item : items) {
+      MetadataObject object = current(change, item.object());
+      object = withDefaultCombos(ObjectType.of(object), object);
+      object = EmbeddedObjects.completed(object, context);
+      change.put(object);
+    }
+    OtherSides.complete(change, items);
+    for (Item item : items) {
+      if (item.object() instanceof CategoryCombo combo) {
+        combos.add(combo);
+      } else if (item.object() instanceof Category category) {
+        combos.addAll(change.snapshot().referrers(category, CategoryCombo.class, "categories"));
+      }
+    }
+    combos.forEach(c -> OptionCombos.generate(change, c, context));
+  }
+
+  private static MetadataObject current(SnapshotChange change, MetadataObject object) {
+    return Objects.requireNonNull(
+        change.snapshot().get(object.getClass().asSubclass(MetadataObject.class), object.uid()));
+  }
+
+  /** Where a category combination must be given and is not, the default one stands. */
+  @SuppressWarnings("unchecked")
+  private static <T> MetadataObject withDefaultCombos(ObjectType<T> type, MetadataObject object) {
+    T changed = (T) object;
+    if (object instanceof CategoryOptionCombo) {
+      return object;
+    }
+    for (TypeProperty p : type.stored()) {
+      if (p.target() == CategoryCombo.class && p.facts().required() && p.stored(changed) == null) {
+        changed = type.with(changed, p.name(), new Ref<>(DefaultObjects.CATEGORY_COMBO));
+      }
+    }
+    return (MetadataObject) changed;
+  }
+
+  /** Adds the errors that the type's own rules find. */
+  static void check(
+      MetadataObject object,
+      MetadataSnapshot base,
+      MetadataSnapshot union,
+      ImportContext context,
+      List<ImportError> errors) {
+    switch (object) {
+      case OrganisationUnit unit -> unit(unit, union, errors);
+      case User user -> user(user, errors);
+      case CategoryOptionCombo combo -> OptionCombos.check(combo, union, errors);
+      default -> {}
+    }
+  }
+
+  private static void unit(OrganisationUnit unit, MetadataSnapshot union, List<ImportError> errors) {
+    LocalDateTime closed = unit.closedDate();
+    LocalDateTime opened = unit.openingDate();
+    if (closed != null && opened != null && closed.isBefore(opened)) {
+      errors.add(
+          ImportError.of(
+              "E4013", "Invalid closing date `%s`, must be after opening date `%s`.".formatted(closed, opened), closed, opened));
+    }
+    OrganisationUnit parent = Hierarchy.parent(unit, union);
+    if (parent != null && Hierarchy.within(parent, unit.uid(), union)) {
+      errors.add(
+          ImportError.of("E1522", "Organisation unit `%s` would be below itself.".formatted(unit.uid()), unit.uid())
+              .about(unit.uid())
+              .at("parent", null));
+    }
+  }
+
+  private static void user(User user, List<ImportError> errors) {
+    if (user.userRoles().isEmpty()) {
+      String username = Objects.requireNonNullElse(user.username(), "");
+      errors.add(
+          ImportError.of("E4055", "A user needs at least one user role.", "username", username).at("username", null));
+    }
+  }
+}
