@@ -3,15 +3,19 @@ package org.kituo.server;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
+import org.kituo.store.folder.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -34,6 +38,7 @@ final class HttpServer implements AutoCloseable {
    *
    * @param address to listen on; port 0 for any that is free
    * @param routes all that the server answers
+   * @throws StartFailure when the port is taken or the address is not one of this machine
    */
   static HttpServer start(InetSocketAddress address, RouterFunction<ServerResponse> routes) {
     SpringApplication application = new SpringApplication(Parts.class);
@@ -48,12 +53,25 @@ final class HttpServer implements AutoCloseable {
             "spring.lifecycle.timeout-per-shutdown-phase", "10s",
             "spring.main.banner-mode", "off",
             "spring.threads.virtual.enabled", "true",
-            "spring.web.resources.add-mappings", "false",
-            "logging.level.root", "warn"));
+            "spring.web.resources.add-mappings", "false"));
     application.addInitializers(context ->
         ((GenericApplicationContext) context)
             .registerBean("routes", RouterFunction.class, () -> routes));
-    return new HttpServer((ServletWebServerApplicationContext) application.run());
+    try {
+      return new HttpServer((ServletWebServerApplicationContext) application.run());
+    } catch (ApplicationContextException e) {
+      if (e.getCause() instanceof PortInUseException taken) {
+        throw new StartFailure(
+            "Port " + taken.getPort() + " is taken by another program. Choose another with --port.",
+            e);
+      }
+      if (e.getCause() instanceof WebServerException failure) {
+        throw new StartFailure(
+            "The server cannot listen on " + address.getHostString() + ": " + failure.getMessage(),
+            e);
+      }
+      throw e;
+    }
   }
 
   /** The port that the server listens on. */

@@ -14,7 +14,6 @@ import java.util.Locale;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.configuration.ConfigurationProblems;
 import org.kituo.store.folder.StartFailure;
-import org.springframework.boot.web.server.WebServerException;
 
 /**
  * The program: reads its configuration, starts the server, says where it is, and stops it in good
@@ -41,7 +40,7 @@ public final class Kituo {
     } catch (ConfigurationProblems e) {
       e.problems().forEach(System.err::println);
       System.exit(2);
-    } catch (StartFailure | WebServerException e) {
+    } catch (StartFailure e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
