@@ -20,9 +20,6 @@ import org.kituo.store.folder.StartFailure;
  * order.
  */
 public final class Kituo {
-  /** In the data folder while the demo country is still to be loaded. */
-  private static final String DEMO_PENDING = "demo.pending";
-
   /** The system property that names a file to tell a starting script of the server's readiness. */
   private static final String READY_FILE = "kituo.ready-file";
 
@@ -50,7 +47,6 @@ public final class Kituo {
     Wiring wiring = new Wiring(configuration, Kituo::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "shutdown"));
     try {
-      requestDemo(configuration, wiring);
       String local = "http://localhost:" + wiring.port();
       tellReadiness(local, wiring);
       String url = configuration.baseUrl().map(URI::toString).orElse(local);
@@ -63,19 +59,6 @@ public final class Kituo {
               url));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Leaves a note that the demo country is wanted. Who loads it (a program of its own, through the
-   * API) removes the note at the end, so an interrupted load is repeated at the next start.
-   */
-  private static void requestDemo(Configuration configuration, Wiring wiring) throws IOException {
-    Path note = wiring.folder().resolve(DEMO_PENDING);
-    if (configuration.empty()) {
-      Files.deleteIfExists(note);
-    } else if (wiring.database().isNew()) {
-      Files.writeString(note, "", UTF_8);
     }
   }
 

@@ -38,6 +38,7 @@ public final class Wiring implements AutoCloseable {
     try {
       folder = opened(DataFolder.open(configuration.data()));
       database = opened(openDatabase(configuration, progress));
+      DemoRequest.update(folder, database.isNew(), configuration.empty());
       http =
           opened(
               HttpServer.start(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.folder.StartFailure;
+import org.kituo.store.postgres.DatabaseAddress;
 import org.kituo.store.postgres.TestPostgres;
 
 class KituoTest {
@@ -62,6 +63,18 @@ class KituoTest {
   }
 
   @Test
+  void asksForTheDemoCountryOnceAndNotWhenEmpty() {
+    Path note = data.resolve("demo.pending");
+    DatabaseAddress address = TestPostgres.emptyAddress();
+    new Wiring(configuration(0, address, false), line -> {}).close();
+    assertThat(note).exists();
+    new Wiring(configuration(0, address, true), line -> {}).close();
+    assertThat(note).doesNotExist();
+    new Wiring(configuration(0, address, false), line -> {}).close();
+    assertThat(note).doesNotExist();
+  }
+
+  @Test
   void explainsItselfAndWrongOptions() throws Exception {
     assertThat(run(0, "--help")).contains("--port PORT", "--database-url URL");
     assertThat(run(2, "--prot", "80", "--empty=perhaps"))
@@ -69,13 +82,17 @@ class KituoTest {
   }
 
   private Configuration configuration(int port) {
+    return configuration(port, TestPostgres.freshAddress(), true);
+  }
+
+  private Configuration configuration(int port, DatabaseAddress address, boolean empty) {
     return new Configuration(
         port,
         "127.0.0.1",
         data,
-        Optional.of(TestPostgres.freshAddress()),
+        Optional.of(address),
         4,
-        true,
+        empty,
         Optional.empty(),
         Optional.empty());
   }

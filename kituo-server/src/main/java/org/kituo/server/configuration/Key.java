@@ -44,6 +44,6 @@ record Key<T>(
   String help() {
     String flag = "--" + name + (isSwitch() ? "" : " " + placeholder);
     String value = standard.filter(text -> !isSwitch()).map(text -> " [" + text + "]").orElse("");
-    return "  %-28s %s%s".formatted(flag, description, value);
+    return "  %-30s %s%s".formatted(flag, description, value);
   }
 }
