@@ -55,8 +55,7 @@ public final class Demo {
 
   private static void make(Arguments arguments, PrintStream out) {
     try (Destination to = destination(arguments)) {
-      List<PlantedError> planted =
-          new Loading(Plan.of(arguments), arguments, to, out).run();
+      List<PlantedError> planted = new Loading(Plan.of(arguments), arguments, to, out).run();
       out.println(planted.size() + " planted errors");
       Path list = arguments.planted();
       if (list != null) {

@@ -37,8 +37,7 @@ final class Loading {
     this.arguments = arguments;
     this.to = to;
     this.progress = new Progress(out);
-    this.country =
-        Country.of(plan.facilities(), plan.timeline().months(), arguments.seed());
+    this.country = Country.of(plan.facilities(), plan.timeline().months(), arguments.seed());
     progress.say(
         "%s: %d regions, %d districts, %d facilities, %s to %s",
         Country.NAME,
@@ -94,8 +93,7 @@ final class Loading {
     objects.put("indicatorTypes", AnalysisPayloads.indicatorTypes());
     objects.put("indicators", AnalysisPayloads.indicators(programmes));
     objects.put("indicatorGroups", AnalysisPayloads.indicatorGroups(programmes));
-    objects.put(
-        "dataSets", FormPayloads.dataSets(programmes, country, People.enteringGroups()));
+    objects.put("dataSets", FormPayloads.dataSets(programmes, country, People.enteringGroups()));
     objects.put("sections", FormPayloads.sections(programmes));
     objects.put("validationRules", AnalysisPayloads.rules(programmes));
     metadata("catalogue", objects);
@@ -111,14 +109,12 @@ final class Loading {
   }
 
   private List<PlantedError> figures() {
-    Figures figures =
-        new Figures(country, plan.timeline(), plan.participation(), arguments.seed());
+    Figures figures = new Figures(country, plan.timeline(), plan.participation(), arguments.seed());
     progress.begin("data values");
-    figures.stream(
-        batch -> {
-          to.values(batch);
-          progress.add(batch.size());
-        });
+    figures.stream(batch -> {
+      to.values(batch);
+      progress.add(batch.size());
+    });
     to.close();
     progress.end();
     return figures.planted();

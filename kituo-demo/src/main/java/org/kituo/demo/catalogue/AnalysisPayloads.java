@@ -44,13 +44,12 @@ public final class AnalysisPayloads {
   /** The indicator types. */
   public static List<Entity> indicatorTypes() {
     return Arrays.stream(Indicator.Type.values())
-        .map(
-            t ->
-                Entity.of("indicatorType", t.name())
-                    .with("code", "TR_" + t.name())
-                    .with("name", t.title())
-                    .with("factor", t.factor())
-                    .with("number", false))
+        .map(t ->
+            Entity.of("indicatorType", t.name())
+                .with("code", "TR_" + t.name())
+                .with("name", t.title())
+                .with("factor", t.factor())
+                .with("number", false))
         .toList();
   }
 
@@ -80,14 +79,12 @@ public final class AnalysisPayloads {
   /** A group of indicators for each programme. */
   public static List<Entity> indicatorGroups(List<Programme> programmes) {
     return programmes.stream()
-        .map(
-            p ->
-                Entity.of("indicatorGroup", "TR_" + p.code())
-                    .with("name", p.name())
-                    .with(
-                        "indicators",
-                        Entity.refs(p.indicators().stream().map(Indicator::uid).toList()))
-                    .with("sharing", Sharing.everyoneReads()))
+        .map(p ->
+            Entity.of("indicatorGroup", "TR_" + p.code())
+                .with("name", p.name())
+                .with(
+                    "indicators", Entity.refs(p.indicators().stream().map(Indicator::uid).toList()))
+                .with("sharing", Sharing.everyoneReads()))
         .toList();
   }
 

@@ -41,14 +41,11 @@ public final class FormPayloads {
   /** A group of data elements for each programme. */
   public static List<Entity> elementGroups(List<Programme> programmes) {
     return programmes.stream()
-        .map(
-            p ->
-                Entity.of("dataElementGroup", "TR_" + p.code())
-                    .named(p.name())
-                    .with(
-                        "dataElements",
-                        Entity.refs(p.elements().stream().map(Element::uid).toList()))
-                    .with("sharing", Sharing.everyoneReads()))
+        .map(p ->
+            Entity.of("dataElementGroup", "TR_" + p.code())
+                .named(p.name())
+                .with("dataElements", Entity.refs(p.elements().stream().map(Element::uid).toList()))
+                .with("sharing", Sharing.everyoneReads()))
         .toList();
   }
 
@@ -78,11 +75,10 @@ public final class FormPayloads {
         country.facilities().stream().filter(form.reporters()).map(Facility::uid).toList();
     List<Entity> elements =
         form.elements().stream()
-            .map(
-                e ->
-                    new Entity()
-                        .with("dataSet", Entity.ref(form.uid()))
-                        .with("dataElement", Entity.ref(e.uid())))
+            .map(e ->
+                new Entity()
+                    .with("dataSet", Entity.ref(form.uid()))
+                    .with("dataElement", Entity.ref(e.uid())))
             .toList();
     return Entity.of("dataSet", form.code())
         .with("code", "TR_" + form.code())
@@ -122,8 +118,7 @@ public final class FormPayloads {
       greyed.add(
           new Entity()
               .with("dataElement", Entity.ref(e.uid()))
-              .with(
-                  "categoryOptionCombo", Entity.ref(e.disaggregation().comboUid(field.combo()))));
+              .with("categoryOptionCombo", Entity.ref(e.disaggregation().comboUid(field.combo()))));
     }
     return Entity.of("section", form.code() + "_" + (number + 1))
         .with("code", "TR_" + form.code() + "_" + (number + 1))

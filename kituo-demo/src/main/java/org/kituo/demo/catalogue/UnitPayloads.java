@@ -121,8 +121,7 @@ public final class UnitPayloads {
   }
 
   private Entity group(String code, String name, Predicate<Facility> members) {
-    List<String> uids =
-        country.facilities().stream().filter(members).map(Facility::uid).toList();
+    List<String> uids = country.facilities().stream().filter(members).map(Facility::uid).toList();
     return Entity.of("organisationUnitGroup", "TR_" + code)
         .named(name)
         .with("organisationUnits", Entity.refs(uids))

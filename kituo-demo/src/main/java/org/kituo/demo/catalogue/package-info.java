@@ -1,6 +1,6 @@
 /**
- * Turns the country and the programmes into metadata payloads: categories, data elements, data sets,
- * indicators, legends, validation rules, groups and organisation units.
+ * Turns the country and the programmes into metadata payloads: categories, data elements, data
+ * sets, indicators, legends, validation rules, groups and organisation units.
  */
 @NullMarked
 package org.kituo.demo.catalogue;

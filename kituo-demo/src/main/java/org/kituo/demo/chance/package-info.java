@@ -1,6 +1,4 @@
-/**
- * Repeatable chance: the same coordinates give the same numbers on every machine.
- */
+/** Repeatable chance: the same coordinates give the same numbers on every machine. */
 @NullMarked
 package org.kituo.demo.chance;
 

@@ -29,8 +29,8 @@ import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
  * ({@link Border}). Coordinates are degrees of longitude and latitude (WGS 84).
  */
 final class Land {
-  private static final Envelope OCEAN = new Envelope(-10.5, -1.5, -8.0, -0.5);
-  private static final double CELLS_PER_DISTRICT = 2.3;
+  private static final Envelope OCEAN = new Envelope(-11.5, -1.0, -9.0, 0.0);
+  private static final double CELLS_PER_DISTRICT = 3.4;
   private static final int RELAXATIONS = 4;
 
   /** A district's area with the number of its region. */
@@ -124,7 +124,7 @@ final class Land {
     double[] inland = new double[cells.size()];
     int middle = 0;
     for (int i = 0; i < inland.length; i++) {
-      inland[i] = inland(cells.get(i).getCentroid().getCoordinate(), phase);
+      inland[i] = inland(cells.get(i), phase);
       middle = inland[i] > inland[middle] ? i : middle;
     }
     Comparator<Integer> deepestFirst = Comparator.comparingDouble(i -> -inland[i]);
@@ -140,8 +140,19 @@ final class Land {
     return List.copyOf(land);
   }
 
-  /** How far a point lies inside a wavy outline around the middle: 1 there, 0 on the outline. */
-  private static double inland(Coordinate c, double[] phase) {
+  /**
+   * How far a cell lies inside a wavy outline around the middle: about 1 there and less outwards.
+   * Cells cut off by the edge of the ocean come last of all.
+   */
+  private static double inland(Polygon cell, double[] phase) {
+    Envelope box = cell.getEnvelopeInternal();
+    if (box.getMinX() <= OCEAN.getMinX()
+        || box.getMaxX() >= OCEAN.getMaxX()
+        || box.getMinY() <= OCEAN.getMinY()
+        || box.getMaxY() >= OCEAN.getMaxY()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    Coordinate c = cell.getCentroid().getCoordinate();
     double x = (c.x - OCEAN.centre().x) / OCEAN.getWidth();
     double y = (c.y - OCEAN.centre().y) / OCEAN.getHeight();
     double angle = StrictMath.atan2(y, x);

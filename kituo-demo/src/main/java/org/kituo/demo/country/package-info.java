@@ -1,6 +1,4 @@
-/**
- * The land and its health service: names, borders, regions, districts and facilities.
- */
+/** The land and its health service: names, borders, regions, districts and facilities. */
 @NullMarked
 package org.kituo.demo.country;
 

@@ -1,6 +1,4 @@
-/**
- * Where the generated requests go: to a server over HTTP, or into a folder as JSON files.
- */
+/** Where the generated requests go: to a server over HTTP, or into a folder as JSON files. */
 @NullMarked
 package org.kituo.demo.delivery;
 

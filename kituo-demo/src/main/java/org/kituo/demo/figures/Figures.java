@@ -67,8 +67,7 @@ public final class Figures {
       return;
     }
     Surroundings surroundings = new Surroundings(country, timeline, seed);
-    Report report =
-        new Report(surroundings, country.facilities().getFirst(), spans.getFirst());
+    Report report = new Report(surroundings, country.facilities().getFirst(), spans.getFirst());
     for (Span span : spans) {
       long at = Dice.hash(form.code() + span.iso());
       for (Facility facility : country.facilities()) {

@@ -36,7 +36,7 @@ final class Mistakes {
     if (isCount(report, field) && report.value(field) >= WORTH_IT) {
       if (dice.chance(0.6)) {
         write(Kind.TENFOLD, form, report, field, report.value(field) * 10);
-      } else if (isCount(report, field + 1) && report.value(field + 1) != report.value(field)) {
+      } else if (isCount(report, field + 1) && differs(report, field)) {
         long here = report.value(field);
         write(Kind.SWAPPED, form, report, field, report.value(field + 1));
         write(Kind.SWAPPED, form, report, field + 1, here);
@@ -46,6 +46,12 @@ final class Mistakes {
 
   private static boolean isCount(Report report, int field) {
     return report.element(field).kind() == Element.Kind.COUNT;
+  }
+
+  /** Whether a figure and the next are so far apart that swapping them shows. */
+  private static boolean differs(Report report, int field) {
+    double ratio = (double) report.value(field + 1) / report.value(field);
+    return ratio > 2 || ratio < 0.5;
   }
 
   private void write(Kind kind, Form form, Report report, int field, long value) {

@@ -1,6 +1,4 @@
-/**
- * The words of the Web API's metadata payloads: identifiers, objects with properties, sharing.
- */
+/** The words of the Web API's metadata payloads: identifiers, objects with properties, sharing. */
 @NullMarked
 package org.kituo.demo.payload;
 

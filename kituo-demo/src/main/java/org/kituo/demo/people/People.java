@@ -88,8 +88,7 @@ public final class People {
         role(LEADERS, "Leader", "Looks at dashboards", "M_dhis-web-dashboard"));
   }
 
-  private static Entity role(
-      String code, String name, String description, String... authorities) {
+  private static Entity role(String code, String name, String description, String... authorities) {
     return Entity.of("userRole", code)
         .with("code", "TR_" + code)
         .with("name", name)

@@ -1,6 +1,4 @@
-/**
- * The users of the demo country, their roles and groups.
- */
+/** The users of the demo country, their roles and groups. */
 @NullMarked
 package org.kituo.demo.people;
 

@@ -61,8 +61,7 @@ final class Board {
   }
 
   private void place(Entity item, int x, int width, int height) {
-    items.add(
-        item.with("x", x).with("y", y).with("width", width).with("height", height));
+    items.add(item.with("x", x).with("y", y).with("width", width).with("height", height));
   }
 
   List<Chart> charts() {

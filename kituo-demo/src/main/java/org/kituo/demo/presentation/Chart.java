@@ -49,8 +49,7 @@ record Chart(
 
   /** A single figure: data on the columns, all else in the filters. */
   static Chart figure(String code, String name, String type, Axis data, Axis period, Axis unit) {
-    return new Chart(
-        code, name, type, List.of(data), List.of(), List.of(period, unit), Map.of());
+    return new Chart(code, name, type, List.of(data), List.of(), List.of(period, unit), Map.of());
   }
 
   Chart with(Map<String, Object> more) {

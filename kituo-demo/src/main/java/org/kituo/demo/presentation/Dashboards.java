@@ -68,7 +68,7 @@ public final class Dashboards {
                 WHOLE),
             Chart.figure(
                     "MAL_POSITIVITY_MONTH",
-                    "Malaria test positivity last month",
+                    "Malaria test positivity last month (%)",
                     "SINGLE_VALUE",
                     indicators("MAL_POSITIVITY"),
                     Axis.periods("LAST_MONTH"),
@@ -76,7 +76,7 @@ public final class Dashboards {
                 .coloured(Legend.POSITIVITY),
             Chart.figure(
                     "ACT_STOCK_OUT_MONTH",
-                    "Facilities without ACT last month",
+                    "Facilities without ACT last month (%)",
                     "SINGLE_VALUE",
                     indicators("ACT_STOCK_OUT_RATE"),
                     Axis.periods("LAST_MONTH"),
@@ -226,7 +226,7 @@ public final class Dashboards {
                 "LINE",
                 indicators(
                     "ACT_STOCK_OUT_RATE",
-                    "RDT_STOCK_OUT_RATE",
+                    "OXYTOCIN_STOCK_OUT_RATE",
                     "PENTA_STOCK_OUT_RATE",
                     "MRV_STOCK_OUT_RATE"),
                 LAST_YEAR_BY_MONTH,
@@ -251,12 +251,13 @@ public final class Dashboards {
                 Axis.periods("LAST_12_WEEKS"),
                 elements("IDSR_CHOLERA")),
             Chart.of(
-                "OPD_BY_TYPE",
-                "Outpatient visits by type of facility, last 12 months",
-                "STACKED_COLUMN",
-                facilityTypes(),
-                LAST_YEAR_BY_MONTH,
-                elements("OPD_VISITS")).filteredByUnit(WHOLE));
+                    "OPD_BY_TYPE",
+                    "Outpatient visits by type of facility, last 12 months",
+                    "STACKED_COLUMN",
+                    facilityTypes(),
+                    LAST_YEAR_BY_MONTH,
+                    elements("OPD_VISITS"))
+                .filteredByUnit(WHOLE));
   }
 
   private static Axis facilityTypes() {

@@ -36,8 +36,7 @@ record MapSheet(
   Entity payload(Country country) {
     Envelope box = new Envelope();
     country.regions().forEach(r -> box.expandToInclude(r.area().getEnvelopeInternal()));
-    List<Entity> views =
-        withFacilities ? List.of(areas(), facilities()) : List.of(areas());
+    List<Entity> views = withFacilities ? List.of(areas(), facilities()) : List.of(areas());
     return Entity.of("map", code)
         .with("code", "TR_" + code)
         .with("name", name)

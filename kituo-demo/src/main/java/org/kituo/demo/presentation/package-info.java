@@ -1,6 +1,4 @@
-/**
- * The dashboards with their charts, pivot tables and maps.
- */
+/** The dashboards with their charts, pivot tables and maps. */
 @NullMarked
 package org.kituo.demo.presentation;
 

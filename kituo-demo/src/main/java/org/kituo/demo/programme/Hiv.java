@@ -9,7 +9,8 @@ public final class Hiv {
   static final Element TESTED =
       Element.count("HIV_TESTED", "HIV tests", "Tested", Disaggregation.HIV_AGE_AND_SEX);
   static final Element POSITIVE =
-      Element.count("HIV_POSITIVE", "HIV positive tests", "Positive", Disaggregation.HIV_AGE_AND_SEX);
+      Element.count(
+          "HIV_POSITIVE", "HIV positive tests", "Positive", Disaggregation.HIV_AGE_AND_SEX);
 
   /** Female and male of each age group from young to old. */
   private static final double[] TESTED_BY = {0.06, 0.06, 0.2, 0.1, 0.28, 0.18, 0.06, 0.06};

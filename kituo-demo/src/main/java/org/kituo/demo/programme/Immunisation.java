@@ -9,7 +9,6 @@ public final class Immunisation {
   static final Element BCG = dose("IMM_BCG", "BCG doses", "BCG");
   static final Element PENTA1 = dose("IMM_PENTA1", "Pentavalent first doses", "Pentavalent 1");
   static final Element PENTA3 = dose("IMM_PENTA3", "Pentavalent third doses", "Pentavalent 3");
-  static final Element OPV3 = dose("IMM_OPV3", "Polio third doses", "Polio 3");
   static final Element MR1 = dose("IMM_MR1", "Measles-rubella first doses", "Measles-rubella 1");
   static final Element MR2 = dose("IMM_MR2", "Measles-rubella second doses", "Measles-rubella 2");
 
@@ -24,7 +23,7 @@ public final class Immunisation {
                   "IMM_MONTHLY",
                   "Immunisation monthly report",
                   Frequency.MONTHLY,
-                  List.of(Section.of("Doses given", BCG, PENTA1, PENTA3, OPV3, MR1, MR2).grey(MR2, 0)),
+                  List.of(Section.of("Doses given", BCG, PENTA1, PENTA3, MR1, MR2).grey(MR2, 0)),
                   f -> f.motherAndChild(),
                   Immunisation::fill,
                   15)),
@@ -69,7 +68,6 @@ public final class Immunisation {
     r.spread(BCG, infants, 0.97, 0.03);
     r.spread(PENTA1, first, 0.96, 0.04);
     r.spread(PENTA3, r.dice().some(first, 0.91), 0.94, 0.06);
-    r.spread(OPV3, r.dice().some(first, 0.9), 0.94, 0.06);
     r.spread(MR1, r.dice().some(first, 0.86), 0.9, 0.1);
     r.put(MR2, 1, r.dice().some(first, 0.72));
   }

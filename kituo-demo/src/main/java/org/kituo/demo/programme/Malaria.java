@@ -14,8 +14,7 @@ public final class Malaria {
       Element.count(
           "MAL_MICROSCOPY", "Malaria tests by microscopy", "By microscopy", Disaggregation.AGE);
   static final Element CONFIRMED =
-      Element.count(
-          "MAL_CONFIRMED", "Malaria confirmed", "Confirmed", Disaggregation.AGE_AND_SEX);
+      Element.count("MAL_CONFIRMED", "Malaria confirmed", "Confirmed", Disaggregation.AGE_AND_SEX);
   static final Element TREATED =
       Element.count("MAL_TREATED", "Malaria treated with ACT", "Treated", Disaggregation.AGE);
   static final Element ADMITTED =

@@ -4,11 +4,7 @@ import java.util.List;
 
 /** A health programme: what it asks facilities for and what it makes of the answers. */
 public record Programme(
-    String code,
-    String name,
-    List<Form> forms,
-    List<Indicator> indicators,
-    List<Rule> rules) {
+    String code, String name, List<Form> forms, List<Indicator> indicators, List<Rule> rules) {
 
   /** All programmes of the country. */
   public static List<Programme> all() {

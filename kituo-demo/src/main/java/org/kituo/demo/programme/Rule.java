@@ -20,8 +20,7 @@ public record Rule(
   static Rule atMost(
       String code, String name, String importance, Indicator.Side left, Indicator.Side right) {
     String instruction = left.description() + " cannot be more than " + right.description();
-    return new Rule(
-        code, name, importance, left, "less_than_or_equal_to", right, instruction);
+    return new Rule(code, name, importance, left, "less_than_or_equal_to", right, instruction);
   }
 
   /** The identifier. */

@@ -2,11 +2,12 @@ package org.kituo.demo.programme;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kituo.demo.country.Facility;
 import org.kituo.demo.programme.Element.Kind;
 import org.kituo.demo.programme.Indicator.Side;
 import org.kituo.demo.programme.Indicator.Type;
 
-/** Medicines, tests and vaccines in store, and the days without them. */
+/** Medicines and vaccines in store, and the days without them; private facilities are not asked. */
 public final class Supplies {
   static final Element SIGNED =
       Element.of(Kind.TICK, "STOCK_SIGNED", "Stock report signed", "Report signed");
@@ -36,7 +37,7 @@ public final class Supplies {
   }
 
   private static final List<Item> MEDICINES =
-      List.of(new Item("ACT", "ACT", 12), new Item("RDT", "Malaria RDT", 24));
+      List.of(new Item("ACT", "ACT", 12), new Item("OXYTOCIN", "Oxytocin", 4));
   private static final List<Item> VACCINES =
       List.of(new Item("PENTA", "Pentavalent vaccine", 8), new Item("MRV", "MR vaccine", 6));
 
@@ -63,10 +64,10 @@ public final class Supplies {
                   "Stock monthly report",
                   Frequency.MONTHLY,
                   List.of(
-                      section("Medicines and tests", MEDICINE_LINES),
+                      section("Medicines", MEDICINE_LINES),
                       section("Vaccines", VACCINE_LINES),
                       Section.of("Approval of stock", SIGNED)),
-                  f -> true,
+                  f -> f.ownership() != Facility.Ownership.PRIVATE,
                   Supplies::fill,
                   15)),
           indicators(),
@@ -97,14 +98,19 @@ public final class Supplies {
   }
 
   private static void fill(Report r) {
-    MEDICINE_LINES.forEach(line -> fill(line, r));
+    fill(MEDICINE_LINES.getFirst(), r);
+    if (r.facility().maternity()) {
+      fill(MEDICINE_LINES.getLast(), r);
+    }
     if (r.facility().motherAndChild()) {
       VACCINE_LINES.forEach(line -> fill(line, r));
     }
     r.put(SIGNED, 1);
   }
 
-  /** What was received is what was used and what the store grew by; an empty store is a stock-out. */
+  /**
+   * What was received is what was used and what the store grew by; an empty store is a stock-out.
+   */
   private static void fill(Line line, Report r) {
     long need = Math.max(1, Math.round(r.people() / 1000 * line.item.monthlyNeed));
     long before = stored(line, r, r.span().firstMonth() - 1, need);

@@ -15,7 +15,8 @@ public final class Surveillance {
   static final Element MEASLES =
       Element.of(Kind.COUNT_WITH_ZERO, "IDSR_MEASLES", "Measles cases (weekly)", "Measles");
   static final Element MENINGITIS =
-      Element.of(Kind.COUNT_WITH_ZERO, "IDSR_MENINGITIS", "Meningitis cases (weekly)", "Meningitis");
+      Element.of(
+          Kind.COUNT_WITH_ZERO, "IDSR_MENINGITIS", "Meningitis cases (weekly)", "Meningitis");
 
   static final Programme PROGRAMME =
       new Programme(

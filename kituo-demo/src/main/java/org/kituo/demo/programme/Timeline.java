@@ -57,7 +57,9 @@ public record Timeline(int months, YearMonth until) {
     List<Span> spans = new ArrayList<>();
     for (; !monday.plusDays(6).isAfter(until.atEndOfMonth()); monday = monday.plusWeeks(1)) {
       String iso =
-          monday.get(IsoFields.WEEK_BASED_YEAR) + "W" + monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+          monday.get(IsoFields.WEEK_BASED_YEAR)
+              + "W"
+              + monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
       spans.add(span(iso, monday, monday.plusDays(6)));
     }
     return spans;

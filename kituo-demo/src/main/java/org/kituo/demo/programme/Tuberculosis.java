@@ -23,8 +23,7 @@ public final class Tuberculosis {
                   "TB quarterly report",
                   Frequency.QUARTERLY,
                   List.of(
-                      Section.of("Notifications", NOTIFIED),
-                      Section.of("Outcomes", COHORT, CURED)),
+                      Section.of("Notifications", NOTIFIED), Section.of("Outcomes", COHORT, CURED)),
                   f -> f.laboratory(),
                   Tuberculosis::fill,
                   30)),
