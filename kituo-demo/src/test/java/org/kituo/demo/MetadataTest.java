@@ -68,6 +68,21 @@ class MetadataTest {
   }
 
   @Test
+  void passwordsKeepTheRules() {
+    int withPassword = 0;
+    for (JsonNode user : country.all("users")) {
+      if (user.has("password")) {
+        withPassword++;
+        assertThat(user.path("password").asString())
+            .hasSizeBetween(8, 72)
+            .matches("(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[^A-Za-z0-9]).*")
+            .doesNotContainIgnoringCase(user.path("username").asString());
+      }
+    }
+    assertThat(withPassword).isEqualTo(3);
+  }
+
+  @Test
   void textsFit() {
     eachObject((type, object) -> {
       assertThat(object.path("shortName").asString("").length()).isLessThanOrEqualTo(50);

@@ -14,7 +14,6 @@ import org.kituo.demo.country.Region;
 import org.kituo.demo.payload.Entity;
 import org.kituo.demo.payload.Sharing;
 import org.kituo.demo.payload.Uid;
-import org.kituo.demo.programme.Indicator;
 import org.kituo.demo.programme.Timeline;
 
 /** The organisation units, their levels, groups and group sets. */
@@ -105,8 +104,7 @@ public final class UnitPayloads {
     for (Facility.Kind kind : Facility.Kind.values()) {
       groups.add(
           group("TYPE_" + kind.name(), plural(kind), f -> f.kind() == kind)
-              .with("symbol", "0" + (kind.ordinal() + 1) + ".png")
-              .with("id", Indicator.groupUid(kind)));
+              .with("symbol", "0" + (kind.ordinal() + 1) + ".png"));
     }
     for (Facility.Ownership owner : Facility.Ownership.values()) {
       groups.add(group("OWNER_" + owner.name(), owner.title(), f -> f.ownership() == owner));

@@ -47,7 +47,8 @@ public record Facility(
       return title;
     }
 
-    double medianCatchment() {
+    /** People around a facility of this kind, as the median. */
+    public double medianCatchment() {
       return medianCatchment;
     }
   }

@@ -10,7 +10,7 @@ import org.kituo.demo.programme.Report;
 
 /** Plants errors into a few reports and remembers them. */
 final class Mistakes {
-  private static final double REPORTS_WITH_ERROR = 1.0 / 2500;
+  private static final double REPORTS_WITH_ERROR = 1.0 / 1500;
 
   /** Smaller figures make errors that nobody could find. */
   private static final long WORTH_IT = 8;

@@ -19,12 +19,15 @@ public final class People {
   /** A user of the demo with the documented password. */
   public record Login(String username, String password, String does) {}
 
+  /** Keeps the rules for passwords: no username in it, a capital, a digit, a special character. */
+  private static final String PASSWORD = "Tamarind#1";
+
   /** The users who sign in with a password. */
   public static final List<Login> LOGINS =
       List.of(
-          new Login("nurse", "Nurse123#", "enters the figures of one health centre"),
-          new Login("officer", "Officer123#", "enters and analyses the figures of one district"),
-          new Login("minister", "Minister123#", "looks at the dashboards of the whole country"));
+          new Login("nurse", PASSWORD, "enters the figures of one health centre"),
+          new Login("officer", PASSWORD, "enters and analyses the figures of one district"),
+          new Login("minister", PASSWORD, "looks at the dashboards of the whole country"));
 
   private static final String ENTRY = "DATA_ENTRY";
   private static final String DISTRICT = "DISTRICT_OFFICERS";

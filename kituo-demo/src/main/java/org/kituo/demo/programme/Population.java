@@ -79,22 +79,13 @@ public final class Population {
     r.put(UNDER_5, Math.round(people * SHARE_UNDER_5));
     r.put(PREGNANCIES, Math.round(people * SHARE_PREGNANT));
     double[] cadres = cadres(r.facility().kind());
-    double size = r.facility().catchment() / typicalCatchment(r.facility().kind());
+    double size = r.facility().catchment() / r.facility().kind().medianCatchment();
     for (int cadre = 0; cadre < cadres.length; cadre++) {
       r.put(STAFF, cadre, r.dice().count(cadres[cadre] * Math.sqrt(size)));
     }
     if (r.facility().wards()) {
       r.put(BEDS, Math.round(people / (r.facility().kind() == Facility.Kind.HOSPITAL ? 450 : 900)));
     }
-  }
-
-  private static double typicalCatchment(Facility.Kind kind) {
-    return switch (kind) {
-      case HOSPITAL -> 42_000;
-      case HEALTH_CENTRE -> 13_000;
-      case CLINIC -> 5_000;
-      case DISPENSARY -> 4_500;
-    };
   }
 
   /** Doctors, clinical officers, nurses, midwives, laboratory and support staff. */
