@@ -1,6 +1,8 @@
 package org.kituo.model.expression;
 
-/** Sums and products. NaN, that is no value, spreads by itself; division by zero yields it. */
+/**
+ * Sums, products and powers. NaN, that is no value, spreads by itself; division by zero yields it.
+ */
 final class Arithmetic {
   private Arithmetic() {}
 
@@ -23,5 +25,11 @@ final class Arithmetic {
       case MODULUS -> left % right;
       default -> throw new IllegalStateException("Not arithmetic: " + operator);
     };
+  }
+
+  /** The power; none of no value, which Math.pow would take to the 0th, and none for 0^-1. */
+  static double power(double base, double exponent) {
+    double power = Double.isNaN(base) ? Double.NaN : Math.pow(base, exponent);
+    return Double.isInfinite(power) ? Double.NaN : power;
   }
 }

@@ -63,7 +63,7 @@ final class Compiler {
       case Node.Power power -> {
         Code base = code(power.base(), place);
         Code exponent = code(power.exponent(), place);
-        yield number(values -> Math.pow(base.number(values), exponent.number(values)));
+        yield number(values -> Arithmetic.power(base.number(values), exponent.number(values)));
       }
       case Node.Chain chain -> chain(chain, place);
       case Node.Call call -> call(call, place);
