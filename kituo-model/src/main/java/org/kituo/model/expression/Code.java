@@ -3,20 +3,29 @@ package org.kituo.model.expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluable node. It can be asked for its value in each of the three types, so that numbers
- * stay primitive all the way up: NaN, {@link Truth#UNKNOWN} and null mean that there is no value.
+ * One evaluable node. It can be asked for its value in several forms, so that numbers stay
+ * primitive on the way up. NaN, {@link Truth#UNKNOWN} and null mean that there is no value.
+ *
+ * <p>Whoever evaluates a node asks it for one form, once: a node that asked twice would make the
+ * time to evaluate an expression double with each level of nesting.
  */
 interface Code {
   double number(Values values);
 
   Truth truth(Values values);
 
-  @Nullable String text(Values values);
+  /** A Double, Boolean or String. */
+  @Nullable Object value(Values values);
 
-  /** Whether the value is text that must be compared as text. */
-  boolean textual(Values values);
+  /** Whether {@link #value} is not null. */
+  default boolean present(Values values) {
+    return value(values) != null;
+  }
 
-  boolean present(Values values);
+  /** The value as text. */
+  default @Nullable String text(Values values) {
+    return Conversion.text(value(values));
+  }
 
   /** Yields numbers. */
   @FunctionalInterface
@@ -27,14 +36,9 @@ interface Code {
     }
 
     @Override
-    default @Nullable String text(Values values) {
+    default @Nullable Object value(Values values) {
       double number = number(values);
-      return Double.isNaN(number) ? null : Conversion.text(number);
-    }
-
-    @Override
-    default boolean textual(Values values) {
-      return false;
+      return Double.isNaN(number) ? null : (Object) number;
     }
 
     @Override
@@ -52,86 +56,52 @@ interface Code {
     }
 
     @Override
-    default @Nullable String text(Values values) {
-      return switch (truth(values)) {
-        case TRUE -> "true";
-        case FALSE -> "false";
-        case UNKNOWN -> null;
-      };
-    }
-
-    @Override
-    default boolean textual(Values values) {
-      return false;
-    }
-
-    @Override
-    default boolean present(Values values) {
-      return truth(values) != Truth.UNKNOWN;
+    default @Nullable Object value(Values values) {
+      return truth(values).value();
     }
   }
 
-  /** A text that is always the same. */
-  record Text(String text) implements Code {
-    @Override
-    public double number(Values values) {
-      return Conversion.number(text);
-    }
-
-    @Override
-    public Truth truth(Values values) {
-      return Conversion.truth(text);
-    }
-
-    @Override
-    public String text(Values values) {
-      return text;
-    }
-
-    @Override
-    public boolean textual(Values values) {
-      return true;
-    }
-
-    @Override
-    public boolean present(Values values) {
-      return true;
-    }
-  }
-
-  /** Passes on the value of another node, chosen at each evaluation; none when that is null. */
+  /** Yields values whose type shows only when they are there. */
   @FunctionalInterface
-  interface Choice extends Code {
-    @Nullable Code choose(Values values);
-
+  interface OfAny extends Code {
     @Override
     default double number(Values values) {
-      Code chosen = choose(values);
-      return chosen == null ? Double.NaN : chosen.number(values);
+      return Conversion.number(value(values));
     }
 
     @Override
     default Truth truth(Values values) {
-      Code chosen = choose(values);
-      return chosen == null ? Truth.UNKNOWN : chosen.truth(values);
+      return Truth.of(number(values));
+    }
+  }
+
+  /** One of two nodes, by a test; none when the outcome of the test is unknown. */
+  record Condition(Code test, Code then, Code otherwise) implements Code {
+    @Override
+    public double number(Values values) {
+      return switch (test.truth(values)) {
+        case TRUE -> then.number(values);
+        case FALSE -> otherwise.number(values);
+        case UNKNOWN -> Double.NaN;
+      };
     }
 
     @Override
-    default @Nullable String text(Values values) {
-      Code chosen = choose(values);
-      return chosen == null ? null : chosen.text(values);
+    public Truth truth(Values values) {
+      return switch (test.truth(values)) {
+        case TRUE -> then.truth(values);
+        case FALSE -> otherwise.truth(values);
+        case UNKNOWN -> Truth.UNKNOWN;
+      };
     }
 
     @Override
-    default boolean textual(Values values) {
-      Code chosen = choose(values);
-      return chosen != null && chosen.textual(values);
-    }
-
-    @Override
-    default boolean present(Values values) {
-      Code chosen = choose(values);
-      return chosen != null && chosen.present(values);
+    public @Nullable Object value(Values values) {
+      return switch (test.truth(values)) {
+        case TRUE -> then.value(values);
+        case FALSE -> otherwise.value(values);
+        case UNKNOWN -> null;
+      };
     }
   }
 
@@ -153,7 +123,7 @@ interface Code {
     }
 
     @Override
-    public @Nullable String text(Values values) {
+    public @Nullable Object value(Values values) {
       String text = values.text(index);
       if (text != null) {
         return text;
@@ -162,17 +132,16 @@ interface Code {
       if (Double.isNaN(number)) {
         return lenient ? null : "";
       }
-      return Conversion.text(number);
-    }
-
-    @Override
-    public boolean textual(Values values) {
-      return values.text(index) != null;
+      return number;
     }
 
     @Override
     public boolean present(Values values) {
       return !lenient || values.present(index);
+    }
+
+    boolean textual(Values values) {
+      return values.text(index) != null;
     }
   }
 }

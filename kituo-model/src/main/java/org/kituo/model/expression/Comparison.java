@@ -1,5 +1,7 @@
 package org.kituo.model.expression;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Comparisons. Two texts compare as texts, in the order of their characters. Otherwise both sides
  * compare as numbers, true being 1; text that is no number is unlike, and in the order of texts
@@ -17,25 +19,44 @@ final class Comparison {
   }
 
   private static Code pair(BinaryOperator operator, Code left, Code right) {
-    return Compiler.truth(values -> compare(operator, left, right, values));
+    if (left instanceof Code.OfAny
+        || left instanceof Code.Condition
+        || right instanceof Code.OfAny
+        || right instanceof Code.Condition) {
+      return Compiler.truth(values -> compare(operator, left.value(values), right.value(values)));
+    }
+    return Compiler.truth(values ->
+        textual(left, values) || textual(right, values)
+            ? compare(operator, left.value(values), right.value(values))
+            : compare(operator, left.number(values), right.number(values)));
   }
 
-  static Truth compare(BinaryOperator operator, Code left, Code right, Values values) {
-    boolean leftText = left.textual(values);
-    boolean rightText = right.textual(values);
-    if (!(leftText && rightText)) {
-      double a = left.number(values);
-      double b = right.number(values);
+  private static boolean textual(Code code, Values values) {
+    return code instanceof Code.Variable variable && variable.textual(values);
+  }
+
+  static Truth compare(BinaryOperator operator, @Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return Truth.UNKNOWN;
+    }
+    if (!(left instanceof String && right instanceof String)) {
+      // A missing item is empty text beside text, and 0 beside a number.
+      double a = left.equals("") ? 0 : Conversion.number(left);
+      double b = right.equals("") ? 0 : Conversion.number(right);
       if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        return Truth.of(holds(operator, a == b ? 0 : a < b ? -1 : 1));
-      }
-      if (!leftText && !rightText) {
-        return Truth.UNKNOWN;
+        return compare(operator, a, b);
       }
     }
-    String a = left.text(values);
-    String b = right.text(values);
+    String a = Conversion.text(left);
+    String b = Conversion.text(right);
     return a == null || b == null ? Truth.UNKNOWN : Truth.of(holds(operator, a.compareTo(b)));
+  }
+
+  private static Truth compare(BinaryOperator operator, double left, double right) {
+    if (Double.isNaN(left) || Double.isNaN(right)) {
+      return Truth.UNKNOWN;
+    }
+    return Truth.of(holds(operator, left == right ? 0 : left < right ? -1 : 1));
   }
 
   private static boolean holds(BinaryOperator operator, int order) {

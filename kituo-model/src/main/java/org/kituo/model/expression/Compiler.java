@@ -54,8 +54,8 @@ final class Compiler {
     return switch (node) {
       case Node.NumberLiteral(double value, SourceRange r) -> (Code.OfNumber) values -> value;
       case Node.BooleanLiteral(boolean value, SourceRange r) -> constant(Truth.of(value));
-      case Node.NullLiteral n -> (Code.Choice) values -> null;
-      case Node.TextLiteral(String value, SourceRange r) -> new Code.Text(value);
+      case Node.NullLiteral n -> (Code.OfAny) values -> null;
+      case Node.TextLiteral(String value, SourceRange r) -> (Code.OfAny) values -> value;
       case Node.ItemNode item -> variable(item.item(), place);
       case Node.SubExpression sub -> variable(expression.subExpression(sub), place);
       case Node.Modified modified -> code(modified.operand(), place.with(modified.modifier()));
@@ -99,8 +99,11 @@ final class Compiler {
   }
 
   private Code chain(Node.Chain chain, Place place) {
-    Code[] operands =
-        chain.children().stream().map(child -> code(child, place)).toArray(Code[]::new);
+    List<Node> children = chain.children();
+    Code[] operands = new Code[children.size()];
+    for (int i = 0; i < operands.length; i++) {
+      operands[i] = code(children.get(i), place);
+    }
     BinaryOperator[] operators =
         chain.rest().stream().map(Node.Step::operator).toArray(BinaryOperator[]::new);
     Level level = operators[0].level();
@@ -145,19 +148,24 @@ final class Compiler {
 
   private Code overSamples(Node.Call call, Place place) {
     List<Node> nodes = call.arguments();
-    Node sampled = call.function() == Function.PERCENTILE_CONT ? nodes.get(1) : nodes.get(0);
-    Code vector = code(sampled, place.asSample());
     return switch (call.function()) {
       case PERCENTILE_CONT ->
-          SampleFunctions.percentile(code(nodes.get(0), place.asLenient()), vector);
-      case NORM_DIST_CUM, NORM_DIST_DEN ->
-          SampleFunctions.normal(
-              call.function() == Function.NORM_DIST_CUM,
-              code(nodes.get(0), place),
-              nodes.size() > 1 ? code(nodes.get(1), place) : SampleFunctions.average(vector),
-              nodes.size() > 2 ? code(nodes.get(2), place) : SampleFunctions.deviation(vector));
-      default -> SampleFunctions.code(call.function(), vector);
+          SampleFunctions.percentile(
+              code(nodes.get(0), place), code(nodes.get(1), place.asSample()));
+      case NORM_DIST_CUM, NORM_DIST_DEN -> normalDistribution(call, place);
+      default -> SampleFunctions.code(call.function(), code(nodes.getFirst(), place.asSample()));
     };
+  }
+
+  /** Mean and deviation that are not given are those of the first argument over the samples. */
+  private Code normalDistribution(Node.Call call, Place place) {
+    List<Node> nodes = call.arguments();
+    Code x = code(nodes.getFirst(), nodes.size() < 3 ? place.asSample() : place);
+    return SampleFunctions.normal(
+        call.function() == Function.NORM_DIST_CUM,
+        x,
+        nodes.size() > 1 ? code(nodes.get(1), place) : SampleFunctions.average(x),
+        nodes.size() > 2 ? code(nodes.get(2), place) : SampleFunctions.deviation(x));
   }
 
   static Code number(Code.OfNumber code) {

@@ -7,6 +7,9 @@ import org.kituo.model.expression.Reference.Kind;
 
 /** Writes an expression with names in the place of items. */
 final class Description {
+  /** Operands that {@link Names} came up with stand nowhere in the text. */
+  private static final SourceRange NOWHERE = new SourceRange(0, 0);
+
   private final Expression expression;
   private final Names names;
   private boolean complete = true;
@@ -19,15 +22,12 @@ final class Description {
   Optional<String> text() {
     String text = expression.text();
     StringBuilder description = new StringBuilder(text.length() * 2);
-    int[] copied = {0};
-    expression
-        .root()
-        .itemNodes()
-        .forEach(node -> {
-          description.append(text, copied[0], node.range().start()).append(describe(node));
-          copied[0] = node.range().end();
-        });
-    description.append(text, copied[0], text.length());
+    int copied = 0;
+    for (Node.ItemNode node : expression.root().itemNodes()) {
+      description.append(text, copied, node.range().start()).append(describe(node));
+      copied = node.range().end();
+    }
+    description.append(text, copied, text.length());
     return complete ? Optional.of(description.toString()) : Optional.empty();
   }
 
@@ -59,9 +59,6 @@ final class Description {
     append(name, operand.attributeOptionCombo(), Kind.ATTRIBUTE_OPTION_COMBO);
     return name.toString();
   }
-
-  /** Operands that {@link Names} came up with stand nowhere in the text. */
-  private static final SourceRange NOWHERE = new SourceRange(0, 0);
 
   private void append(StringBuilder name, OptionSelector options, Kind kind) {
     if (options == OptionSelector.Any.STAR) {

@@ -42,7 +42,7 @@ public record Expression(String text, ParseType type, Node root) {
 
   /** Every mention of a metadata object, in the order of the text, also inside sub-expressions. */
   public List<Reference> references() {
-    return root.itemNodes().flatMap(item -> item.references().stream()).toList();
+    return root.itemNodes().stream().flatMap(item -> item.references().stream()).toList();
   }
 
   /** The text with the uids of some references replaced, and not a character changed elsewhere. */
@@ -83,7 +83,11 @@ public record Expression(String text, ParseType type, Node root) {
       case Node.SubExpression sub -> items.add(new QualifiedItem(subExpression(sub), modifiers));
       case Node.Modified modified ->
           collect(modified.operand(), modifiers.with(modified.modifier()), items);
-      default -> node.children().forEach(child -> collect(child, modifiers, items));
+      default -> {
+        for (Node child : node.children()) {
+          collect(child, modifiers, items);
+        }
+      }
     }
   }
 }

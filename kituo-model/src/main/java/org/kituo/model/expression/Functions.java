@@ -11,11 +11,11 @@ final class Functions {
   static Code code(Function function, Code[] arguments) {
     Code first = arguments[0];
     return switch (function) {
-      case IF -> condition(first, arguments[1], arguments[2]);
+      case IF -> new Code.Condition(first, arguments[1], arguments[2]);
       case IS -> Compiler.truth(values -> isAny(arguments, values));
       case IS_NULL -> Compiler.truth(values -> Truth.of(!first.present(values)));
       case IS_NOT_NULL -> Compiler.truth(values -> Truth.of(first.present(values)));
-      case FIRST_NON_NULL -> (Code.Choice) values -> firstPresent(arguments, values);
+      case FIRST_NON_NULL -> (Code.OfAny) values -> firstPresent(arguments, values);
       case GREATEST -> Compiler.number(values -> extreme(arguments, values, 1));
       case LEAST -> Compiler.number(values -> extreme(arguments, values, -1));
       case LOG -> logarithm(arguments);
@@ -31,20 +31,11 @@ final class Functions {
     };
   }
 
-  private static Code condition(Code test, Code then, Code otherwise) {
-    return (Code.Choice)
-        values ->
-            switch (test.truth(values)) {
-              case TRUE -> then;
-              case FALSE -> otherwise;
-              case UNKNOWN -> null;
-            };
-  }
-
   private static Truth isAny(Code[] arguments, Values values) {
     Truth result = Truth.FALSE;
+    Object value = arguments[0].value(values);
     for (int i = 1; i < arguments.length; i++) {
-      Truth equal = Comparison.compare(BinaryOperator.EQUAL, arguments[0], arguments[i], values);
+      Truth equal = Comparison.compare(BinaryOperator.EQUAL, value, arguments[i].value(values));
       if (equal == Truth.TRUE) {
         return equal;
       }
@@ -53,10 +44,11 @@ final class Functions {
     return result;
   }
 
-  private static @Nullable Code firstPresent(Code[] arguments, Values values) {
+  private static @Nullable Object firstPresent(Code[] arguments, Values values) {
     for (Code argument : arguments) {
-      if (argument.present(values)) {
-        return argument;
+      Object value = argument.value(values);
+      if (value != null) {
+        return value;
       }
     }
     return null;

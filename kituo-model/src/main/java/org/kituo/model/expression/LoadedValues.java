@@ -23,13 +23,7 @@ final class LoadedValues implements Values {
     @Nullable String[] texts = new @Nullable String[items.size()];
     for (int i = 0; i < numbers.length; i++) {
       Object found = value.apply(items.get(i));
-      numbers[i] =
-          switch (found) {
-            case null -> Double.NaN;
-            case Number number -> number.doubleValue();
-            case Boolean bool -> bool ? 1 : 0;
-            default -> Conversion.number(found.toString());
-          };
+      numbers[i] = Conversion.number(found);
       if (found instanceof String text && Double.isNaN(numbers[i])) {
         texts[i] = text;
       }

@@ -2,7 +2,6 @@ package org.kituo.model.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A node of the expression tree. Parentheses leave no node. A run of operators of one precedence
@@ -96,9 +95,19 @@ public sealed interface Node {
   }
 
   /** All item nodes of this tree, in the order of the text. */
-  default Stream<ItemNode> itemNodes() {
-    return this instanceof ItemNode item
-        ? Stream.of(item)
-        : children().stream().flatMap(Node::itemNodes);
+  default List<ItemNode> itemNodes() {
+    List<ItemNode> found = new ArrayList<>();
+    collectItemNodes(this, found);
+    return found;
+  }
+
+  private static void collectItemNodes(Node node, List<ItemNode> found) {
+    if (node instanceof ItemNode item) {
+      found.add(item);
+    } else {
+      for (Node child : node.children()) {
+        collectItemNodes(child, found);
+      }
+    }
   }
 }

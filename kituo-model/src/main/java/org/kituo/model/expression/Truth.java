@@ -1,5 +1,7 @@
 package org.kituo.model.expression;
 
+import org.jspecify.annotations.Nullable;
+
 /** A boolean that may be missing, as in SQL: unknown unless the other operand decides. */
 enum Truth {
   TRUE,
@@ -21,6 +23,11 @@ enum Truth {
       case FALSE -> TRUE;
       case UNKNOWN -> UNKNOWN;
     };
+  }
+
+  /** The boolean, null when unknown. */
+  @Nullable Boolean value() {
+    return this == UNKNOWN ? null : (Boolean) (this == TRUE);
   }
 
   /** 1, 0 or no number. */

@@ -79,17 +79,22 @@ final class TypeCheck {
         return typeOf(call.arguments().get(1)).or(typeOf(call.arguments().get(2)));
       }
       case FIRST_NON_NULL -> {
-        return call.arguments().stream()
-            .map(TypeCheck::typeOf)
-            .reduce(ValueType::or)
-            .orElse(ValueType.ANY);
+        ValueType type = typeOf(call.arguments().getFirst());
+        for (int i = 1; i < call.arguments().size(); i++) {
+          type = type.or(typeOf(call.arguments().get(i)));
+        }
+        return type;
       }
       case IS, IS_NULL, IS_NOT_NULL, CONTAINS, CONTAINS_ITEMS -> {
-        call.arguments().forEach(TypeCheck::typeOf);
+        for (Node argument : call.arguments()) {
+          typeOf(argument);
+        }
         return ValueType.BOOLEAN;
       }
       default -> {
-        call.arguments().forEach(TypeCheck::requireNumber);
+        for (Node argument : call.arguments()) {
+          requireNumber(argument);
+        }
         return ValueType.NUMBER;
       }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +148,54 @@ class ExpressionTest {
     assertThat(expression.references()).hasSize(20_001);
     assertThat(expression.compile().number(Values.of(1, 2), MissingValueStrategy.NEVER_SKIP))
         .isEqualTo(40_001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(X)",
+        "-X",
+        "2^X",
+        "if(true,X,1)",
+        "if(X==1,1,2)",
+        "if(1==if(X==1,1,2),1,2)",
+        "firstNonNull(X)",
+        "firstNonNull(null,1+X)",
+        "if(isNull(X),1,2)",
+        "if(is(X in X1,2),1,2)",
+        "greatest(X,1)",
+        "removeZeros(X)",
+        "if(contains(X,1),1,2)",
+        "avg(X)",
+        "normDistCum(X)",
+        "normDistCum(X,1)",
+        "percentileCont(X,1)",
+        "(X)+1"
+      })
+  void evaluatesWhatIsNestedDeeplyOnASmallStack(String nest) throws InterruptedException {
+    String text = "#{AgvDe000001}";
+    for (int i = 0; i < 90; i++) {
+      text = nest.replace("X1", "1").replace("X", text);
+    }
+    Expression expression = parse(text, ParseType.PREDICTOR);
+    List<Throwable> problems = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              CompiledExpression compiled = expression.compile();
+              Values past = Values.of(Double.NaN);
+              compiled.number(
+                  Values.of(compiled.items(), item -> null, List.of(past, past, past)),
+                  MissingValueStrategy.NEVER_SKIP);
+              expression.describe(r -> Optional.of("name"));
+            },
+            "small stack",
+            512 * 1024);
+    thread.setUncaughtExceptionHandler((t, problem) -> problems.add(problem));
+    thread.start();
+    thread.join();
+    assertThat(problems).isEmpty();
   }
 
   @Test
