@@ -11,9 +11,18 @@ final class Comparison {
   private Comparison() {}
 
   static Code chain(Code[] operands, BinaryOperator[] operators) {
-    Code result = operands[0];
-    for (int i = 0; i < operators.length; i++) {
-      result = pair(operators[i], result, operands[i + 1]);
+    Code first = pair(operators[0], operands[0], operands[1]);
+    return operators.length == 1
+        ? first
+        : Compiler.truth(values -> compareAll(first, operands, operators, values));
+  }
+
+  /** From the left, each outcome with the next operand; in a loop, as there may be thousands. */
+  private static Truth compareAll(
+      Code first, Code[] operands, BinaryOperator[] operators, Values values) {
+    Truth result = first.truth(values);
+    for (int i = 1; i < operators.length; i++) {
+      result = compare(operators[i], result.value(), operands[i + 1].value(values));
     }
     return result;
   }

@@ -142,6 +142,8 @@ class ExpressionTest {
       assertThat(failure(nest.repeat(deep), type).reason()).contains("deep");
     }
     assertThat(failure("1" + ".yearToDate()".repeat(deep), type).reason()).isNotBlank();
+    Expression comparisons = parse("if(1" + " == 1".repeat(20_000) + ",1,2)", type);
+    assertThat(comparisons.compile().number(Values.of(), MissingValueStrategy.NEVER_SKIP)).isOne();
     String sum = "#{AgvDe000001}" + "+#{AgvDe000002}".repeat(20_000);
     Expression expression = parse(sum, type);
     assertThat(expression.items()).hasSize(2);
