@@ -56,6 +56,7 @@ final class HttpServer implements AutoCloseable {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.error.include-message", "never"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("server.tomcat.relaxed-query-chars", "[,],{,},|,^,<,>,\\,`,\""),
             Map.entry("server.compression.enabled", "true"),
             Map.entry("server.compression.mime-types", "application/json,text/html,text/css,application/javascript,text/csv"),
             Map.entry("spring.main.banner-mode", "off"),

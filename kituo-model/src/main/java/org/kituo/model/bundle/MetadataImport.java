@@ -1,7 +1,6 @@
 package org.kituo.model.bundle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,8 +137,11 @@ public final class MetadataImport {
 
   private final Map<Item, Item> replaced = new IdentityHashMap<>();
 
+  /** Checks the objects as they stand in the change, with all that was completed. */
   private Map<Item, List<ImportError>> check(SnapshotChange change, Map<Item, Item> merged) {
-    ObjectCheck check = new ObjectCheck(base, change.snapshot(), options, context);
+    MetadataSnapshot union = change.snapshot();
+    merged.replaceAll((item, full) -> full.with(current(union, full.object())));
+    ObjectCheck check = new ObjectCheck(base, union, options, context);
     Map<Item, List<ImportError>> found = new LinkedHashMap<>();
     check.index(merged.values());
     merged.forEach(
@@ -150,6 +152,11 @@ public final class MetadataImport {
           }
         });
     return found;
+  }
+
+  private static MetadataObject current(MetadataSnapshot union, MetadataObject object) {
+    MetadataObject now = union.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
+    return now == null ? object : now;
   }
 
   private SnapshotChange delete(List<Item> items) {
@@ -203,12 +210,5 @@ public final class MetadataImport {
       return new Stats(0, 0, 1, 0);
     }
     return exists(item) ? new Stats(0, 1, 0, 0) : new Stats(1, 0, 0, 0);
-  }
-
-  /** The identifiers of the objects that a change puts; for tests and logs. */
-  public static Set<String> putIds(SnapshotChange change) {
-    Set<String> ids = new HashSet<>();
-    change.put().forEach(o -> ids.add(o.uid()));
-    return ids;
   }
 }

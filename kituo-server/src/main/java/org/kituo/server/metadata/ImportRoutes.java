@@ -29,6 +29,7 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.system.SystemPart;
@@ -162,10 +163,9 @@ public final class ImportRoutes {
                   });
               json.writeEndObject();
             });
-    if (Requests.flag(request, "download", false)) {
-      response.headers().set("Content-Disposition", "attachment; filename=metadata.json");
-    }
-    return response;
+    return Requests.flag(request, "download", false)
+        ? new HeadedResponse(response, "Content-Disposition", "attachment; filename=metadata.json")
+        : response;
   }
 
   /** The types that parameters name, such as {@code dataElements=true}; all but secondary ones where none is named. */

@@ -3,6 +3,7 @@ package org.kituo.server.metadata;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.kituo.model.snapshot.View;
+import org.kituo.server.http.HeadedResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -21,9 +22,7 @@ public final class SnapshotTags {
     if (tag.equals(request.servletRequest().getHeader(IF_NONE_MATCH))) {
       return ServerResponse.status(HttpStatus.NOT_MODIFIED).header("ETag", tag).build();
     }
-    ServerResponse response = answer.get();
-    response.headers().set("ETag", tag);
-    return response;
+    return new HeadedResponse(answer.get(), "ETag", tag);
   }
 
   private String tag(ServerRequest request, View view) {

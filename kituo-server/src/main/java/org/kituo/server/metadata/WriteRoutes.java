@@ -27,6 +27,7 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.BaseUrl;
+import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.springframework.http.HttpStatus;
@@ -88,9 +89,7 @@ public final class WriteRoutes {
       return failed(object, "ERROR");
     }
     String location = baseUrl.api(request) + "/" + type.plural() + "/" + object.object().uid();
-    ServerResponse response = done(HttpStatus.CREATED, object.object());
-    response.headers().set("Location", location);
-    return response;
+    return new HeadedResponse(done(HttpStatus.CREATED, object.object()), "Location", location);
   }
 
   private static ObjectNode body(ServerRequest request) {
