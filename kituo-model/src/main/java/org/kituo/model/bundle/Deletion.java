@@ -16,6 +16,7 @@ import org.kituo.model.metadata.DataSetElement;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.MetadataTypes.Referrer;
+import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -61,6 +62,10 @@ final class Deletion {
     MetadataSnapshot now = change.snapshot();
     if (isDefault(object)) {
       veto(object, "the default objects cannot be deleted");
+      return;
+    }
+    if (object instanceof User && object.uid().equals(context.actor().uid())) {
+      veto(object, "users cannot delete themselves");
       return;
     }
     for (Referrer referrer : MetadataTypes.referrers(object.getClass())) {
