@@ -34,7 +34,7 @@ public record ProgramRuleAction(
             length = 255,
             ordered = false)
         List<ProgramRuleActionEvaluationEnvironment> evaluationEnvironments,
-    @Property(field = "programRuleActionEvaluationTime", required = true)
+    @Property(field = "programRuleActionEvaluationTime", required = true, initial = "ALWAYS")
         @Nullable ProgramRuleActionEvaluationTime evaluationTime,
     @Property @Nullable Ref<LegendSet> legendSet,
     @Property @Nullable String location,
