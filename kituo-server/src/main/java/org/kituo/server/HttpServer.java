@@ -45,7 +45,8 @@ final class HttpServer implements AutoCloseable {
    * @param filters what requests pass before, in order
    * @throws StartFailure when the port is taken or the address is not one of this machine
    */
-  static HttpServer start(InetSocketAddress address, RouterFunction<ServerResponse> routes, List<Filter> filters) {
+  static HttpServer start(
+      InetSocketAddress address, RouterFunction<ServerResponse> routes, List<Filter> filters) {
     SpringApplication application = new SpringApplication(Parts.class);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
@@ -58,7 +59,9 @@ final class HttpServer implements AutoCloseable {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("server.tomcat.relaxed-query-chars", "[,],{,},|,^,<,>,\\,`,\""),
             Map.entry("server.compression.enabled", "true"),
-            Map.entry("server.compression.mime-types", "application/json,text/html,text/css,application/javascript,text/csv"),
+            Map.entry(
+                "server.compression.mime-types",
+                "application/json,text/html,text/css,application/javascript,text/csv"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.web.resources.add-mappings", "false")));

@@ -66,7 +66,9 @@ public final class Wiring implements AutoCloseable {
       http =
           opened(
               HttpServer.start(
-                  new InetSocketAddress(configuration.bind(), configuration.port()), routes(configuration), filters()));
+                  new InetSocketAddress(configuration.bind(), configuration.port()),
+                  routes(configuration),
+                  filters()));
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -21,19 +21,26 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who a request below {@code /api} comes from, by Basic authentication or session cookie, and lets nobody else
- * through but to the few paths that are open to all. A request with Basic authentication begins no session.
+ * Finds out who a request below {@code /api} comes from, by Basic authentication or session cookie,
+ * and lets nobody else through but to the few paths that are open to all. A request with Basic
+ * authentication begins no session.
  */
 public final class AuthenticationFilter extends OncePerRequestFilter {
   private static final Set<String> OPEN =
-      Set.of("/api/ping", "/api/system/ping", "/api/auth/login", "/api/loginConfig", "/api/locales/ui");
+      Set.of(
+          "/api/ping",
+          "/api/system/ping",
+          "/api/auth/login",
+          "/api/loginConfig",
+          "/api/locales/ui");
 
   private final Supplier<MetadataSnapshot> metadata;
   private final Passwords passwords;
   private final Sessions sessions;
 
   /** A filter over accounts and sessions. */
-  public AuthenticationFilter(Supplier<MetadataSnapshot> metadata, Passwords passwords, Sessions sessions) {
+  public AuthenticationFilter(
+      Supplier<MetadataSnapshot> metadata, Passwords passwords, Sessions sessions) {
     this.metadata = metadata;
     this.passwords = passwords;
     this.sessions = sessions;
@@ -79,7 +86,8 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
       String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       if (colon > 0) {
-        return Login.check(metadata.get(), passwords, pair.substring(0, colon), pair.substring(colon + 1));
+        return Login.check(
+            metadata.get(), passwords, pair.substring(0, colon), pair.substring(colon + 1));
       }
     } catch (IllegalArgumentException e) {
       throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Unauthorized");
@@ -101,7 +109,8 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
   }
 
   /** Programs get a 401; browsers are sent to the login page, as DHIS2's clients expect. */
-  private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if ("XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
       Answers.problem(response, Problem.of(HttpStatus.UNAUTHORIZED, null, "Unauthorized"));
     } else {

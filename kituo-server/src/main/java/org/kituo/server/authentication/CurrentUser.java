@@ -23,7 +23,9 @@ public final class CurrentUser {
   public static void require(Actor actor, String... authorities) {
     if (!actor.hasAny(authorities)) {
       throw Problem.forbidden(
-          "E1006", "Access is denied, requires one Authority from " + java.util.Arrays.toString(authorities));
+          "E1006",
+          "Access is denied, requires one Authority from "
+              + java.util.Arrays.toString(authorities));
     }
   }
 }

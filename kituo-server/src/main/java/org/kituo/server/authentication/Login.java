@@ -44,7 +44,8 @@ public final class Login {
    *
    * @throws Problem 401 where there is none, or the account may not be used
    */
-  static User check(MetadataSnapshot metadata, Passwords passwords, String username, String password) {
+  static User check(
+      MetadataSnapshot metadata, Passwords passwords, String username, String password) {
     User user =
         metadata
             .findByUnique(User.class, "username", username.toLowerCase(Locale.ROOT))
@@ -95,12 +96,11 @@ public final class Login {
   }
 
   private static ServerResponse status(String status) {
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("loginStatus", status);
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("loginStatus", status);
+      json.writeEndObject();
+    });
   }
 
   private ServerResponse logout(ServerRequest request) {
@@ -114,33 +114,40 @@ public final class Login {
   }
 
   private static ServerResponse config() {
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("apiVersion", org.kituo.server.system.SystemVersion.API);
-          for (String empty :
-              new String[] {
-                "applicationTitle", "applicationDescription", "applicationNotification",
-                "applicationLeftSideFooter", "applicationRightSideFooter", "loginPopup", "loginPageTemplate"
-              }) {
-            json.writeStringProperty(empty, "");
-          }
-          json.writeStringProperty("countryFlag", "dhis2");
-          json.writeStringProperty("uiLocale", "en");
-          json.writeStringProperty("loginPageLayout", "DEFAULT");
-          json.writeStringProperty("minPasswordLength", "8");
-          json.writeStringProperty("maxPasswordLength", "72");
-          for (String off :
-              new String[] {
-                "emailConfigured", "selfRegistrationEnabled", "selfRegistrationNoRecaptcha",
-                "allowAccountRecovery", "useCustomLogoFront"
-              }) {
-            json.writeBooleanProperty(off, false);
-          }
-          json.writeName("oidcProviders");
-          json.writeStartArray();
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("apiVersion", org.kituo.server.system.SystemVersion.API);
+      for (String empty :
+          new String[] {
+            "applicationTitle",
+            "applicationDescription",
+            "applicationNotification",
+            "applicationLeftSideFooter",
+            "applicationRightSideFooter",
+            "loginPopup",
+            "loginPageTemplate"
+          }) {
+        json.writeStringProperty(empty, "");
+      }
+      json.writeStringProperty("countryFlag", "dhis2");
+      json.writeStringProperty("uiLocale", "en");
+      json.writeStringProperty("loginPageLayout", "DEFAULT");
+      json.writeStringProperty("minPasswordLength", "8");
+      json.writeStringProperty("maxPasswordLength", "72");
+      for (String off :
+          new String[] {
+            "emailConfigured",
+            "selfRegistrationEnabled",
+            "selfRegistrationNoRecaptcha",
+            "allowAccountRecovery",
+            "useCustomLogoFront"
+          }) {
+        json.writeBooleanProperty(off, false);
+      }
+      json.writeName("oidcProviders");
+      json.writeStartArray();
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 }

@@ -12,9 +12,10 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Password hashes (bcrypt, as DHIS2 has them, so that exported accounts go on working). Since a hash takes long to check
- * on purpose, and clients with Basic authentication send the password with every request, a password that was right is
- * remembered for a while: as a keyed digest of it together with the stored hash, so that changing the password forgets it.
+ * Password hashes (bcrypt, as DHIS2 has them, so that exported accounts go on working). Since a
+ * hash takes long to check on purpose, and clients with Basic authentication send the password with
+ * every request, a password that was right is remembered for a while: as a keyed digest of it
+ * together with the stored hash, so that changing the password forgets it.
  */
 public final class Passwords {
   private static final int MOST_REMEMBERED = 10_000;

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of this node: a random token in a cookie stands for a user until an hour after its last use. */
+/**
+ * Sessions of this node: a random token in a cookie stands for a user until an hour after its last
+ * use.
+ */
 public final class Sessions {
   /** The name of the cookie. DHIS2's clients look for it. */
   public static final String COOKIE = "JSESSIONID";

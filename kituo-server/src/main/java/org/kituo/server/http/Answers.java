@@ -12,7 +12,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers in JSON, written straight to the client, and the message envelope of the DHIS2 Web API. */
+/**
+ * Answers in JSON, written straight to the client, and the message envelope of the DHIS2 Web API.
+ */
 public final class Answers {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -28,11 +30,10 @@ public final class Answers {
     return ServerResponse.status(status)
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .build(
-            (request, response) -> {
-              write(response.getOutputStream(), writer);
-              return null;
-            });
+        .build((request, response) -> {
+          write(response.getOutputStream(), writer);
+          return null;
+        });
   }
 
   /** A short plain text. */
@@ -52,7 +53,10 @@ public final class Answers {
 
   /** The message envelope with a report. */
   public static ServerResponse message(
-      HttpStatus status, String outcome, @Nullable String message, @Nullable Consumer<JsonGenerator> response) {
+      HttpStatus status,
+      String outcome,
+      @Nullable String message,
+      @Nullable Consumer<JsonGenerator> response) {
     return json(status, json -> envelope(json, status, outcome, message, null, response));
   }
 
@@ -75,8 +79,10 @@ public final class Answers {
   }
 
   private static void problem(JsonGenerator json, Problem problem) {
-    String outcome = problem.response() == null || problem.status() != HttpStatus.CONFLICT ? "ERROR" : "WARNING";
-    envelope(json, problem.status(), outcome, problem.message(), problem.code(), problem.response());
+    String outcome =
+        problem.response() == null || problem.status() != HttpStatus.CONFLICT ? "ERROR" : "WARNING";
+    envelope(
+        json, problem.status(), outcome, problem.message(), problem.code(), problem.response());
   }
 
   private static void envelope(

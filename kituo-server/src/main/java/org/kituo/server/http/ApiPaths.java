@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The path rules of the Web API, so that routes know one form: the version in {@code /api/42/me} is accepted and says
- * nothing, a slash at the end too, and {@code .json} is the usual format.
+ * The path rules of the Web API, so that routes know one form: the version in {@code /api/42/me} is
+ * accepted and says nothing, a slash at the end too, and {@code .json} is the usual format.
  */
 public final class ApiPaths extends OncePerRequestFilter {
   private static final Pattern VERSION = Pattern.compile("^/api/(2[89]|3\\d|4[0-4])(/.*)?$");

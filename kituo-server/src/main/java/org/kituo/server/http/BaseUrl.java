@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/** The address under which clients know the server: the one configured, or the one that the request came to. */
+/**
+ * The address under which clients know the server: the one configured, or the one that the request
+ * came to.
+ */
 public final class BaseUrl {
   private final Optional<URI> configured;
 

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * @param name the header
  * @param value its value
  */
-public record HeadedResponse(ServerResponse inner, String name, String value) implements ServerResponse {
+public record HeadedResponse(ServerResponse inner, String name, String value)
+    implements ServerResponse {
 
   @Override
   public HttpStatusCode statusCode() {

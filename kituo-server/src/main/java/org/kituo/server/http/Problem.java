@@ -14,7 +14,10 @@ public final class Problem extends RuntimeException {
   private final transient @Nullable Consumer<JsonGenerator> response;
 
   private Problem(
-      HttpStatus status, @Nullable String code, String message, @Nullable Consumer<JsonGenerator> response) {
+      HttpStatus status,
+      @Nullable String code,
+      String message,
+      @Nullable Consumer<JsonGenerator> response) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;

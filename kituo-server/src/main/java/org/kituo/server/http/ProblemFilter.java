@@ -10,7 +10,10 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Answers what routes throw. An unexpected failure is logged under a number that the client is told. */
+/**
+ * Answers what routes throw. An unexpected failure is logged under a number that the client is
+ * told.
+ */
 public final class ProblemFilter implements HandlerFilterFunction<ServerResponse, ServerResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
 
@@ -29,7 +32,9 @@ public final class ProblemFilter implements HandlerFilterFunction<ServerResponse
           Problem.of(
               HttpStatus.INTERNAL_SERVER_ERROR,
               null,
-              "Something went wrong on the server. The log tells more under the number " + number + "."));
+              "Something went wrong on the server. The log tells more under the number "
+                  + number
+                  + "."));
     }
   }
 }

@@ -41,7 +41,9 @@ public final class Requests {
       return Integer.parseInt(value.strip());
     } catch (NumberFormatException e) {
       throw Problem.badRequest(
-          null, "Value '%s' is not valid for parameter %s. It should be of type int".formatted(value, name));
+          null,
+          "Value '%s' is not valid for parameter %s. It should be of type int"
+              .formatted(value, name));
     }
   }
 
@@ -56,7 +58,9 @@ public final class Requests {
       case "false", "no", "off", "0" -> false;
       default ->
           throw Problem.badRequest(
-              null, "Value '%s' is not valid for parameter %s. It should be of type boolean".formatted(value, name));
+              null,
+              "Value '%s' is not valid for parameter %s. It should be of type boolean"
+                  .formatted(value, name));
     };
   }
 

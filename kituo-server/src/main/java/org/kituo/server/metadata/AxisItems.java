@@ -5,7 +5,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the items of a dimension into the properties of a stored table or chart that hold its kind. */
+/**
+ * Puts the items of a dimension into the properties of a stored table or chart that hold its kind.
+ */
 final class AxisItems {
 
   private AxisItems() {}
@@ -33,7 +35,9 @@ final class AxisItems {
 
   private static ObjectNode dataItem(ObjectNode maker, JsonNode item) {
     String id = id(item);
-    String type = item.path("dimensionItemType").asString(id.contains(".") ? "DATA_ELEMENT_OPERAND" : "DATA_ELEMENT");
+    String type =
+        item.path("dimensionItemType")
+            .asString(id.contains(".") ? "DATA_ELEMENT_OPERAND" : "DATA_ELEMENT");
     ObjectNode held = maker.objectNode().put("dataDimensionItemType", type);
     switch (type) {
       case "INDICATOR" -> held.set("indicator", ref(maker, id));
@@ -50,7 +54,8 @@ final class AxisItems {
   private static String property(String type) {
     StringBuilder name = new StringBuilder();
     for (String word : type.split("_")) {
-      name.append(name.isEmpty() ? word.charAt(0) : word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+      name.append(name.isEmpty() ? word.charAt(0) : word.charAt(0))
+          .append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
     }
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
@@ -87,13 +92,17 @@ final class AxisItems {
     } else if (id.startsWith("LEVEL-")) {
       level(object, id.substring("LEVEL-".length()));
     } else if (id.startsWith("OU_GROUP-")) {
-      array(object, "itemOrganisationUnitGroups").add(ref(object, id.substring("OU_GROUP-".length())));
+      array(object, "itemOrganisationUnitGroups")
+          .add(ref(object, id.substring("OU_GROUP-".length())));
     } else if (Uid.isUid(id)) {
       array(object, "organisationUnits").add(ref(object, id));
     }
   }
 
-  /** Levels are kept by number; a level given by its identifier is resolved when the object is read back. */
+  /**
+   * Levels are kept by number; a level given by its identifier is resolved when the object is read
+   * back.
+   */
   private static void level(ObjectNode object, String level) {
     if (level.matches("\\d+")) {
       array(object, "organisationUnitLevels").add(Integer.parseInt(level));

@@ -6,9 +6,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stored tables, charts and map layers come in two forms: clients write columns, rows and filters with their items, while
- * packages hold what these come to: the names of the dimensions, and the items each in a property of its kind. The first
- * is turned into the second here. Relative periods, once a row of flags, become keywords among the raw periods.
+ * Stored tables, charts and map layers come in two forms: clients write columns, rows and filters
+ * with their items, while packages hold what these come to: the names of the dimensions, and the
+ * items each in a property of its kind. The first is turned into the second here. Relative periods,
+ * once a row of flags, become keywords among the raw periods.
  */
 final class AxisShapes {
   private static final List<String> AXES = List.of("columns", "rows", "filters");
@@ -40,11 +41,10 @@ final class AxisShapes {
       return;
     }
     ArrayNode raw = object.putArray("rawPeriods");
-    flags.forEachEntry(
-        (name, set) ->
-            org.kituo.model.period.RelativePeriod.ofProperty(name)
-                .filter(p -> set.asBoolean(false))
-                .ifPresent(p -> raw.add(p.name())));
+    flags.forEachEntry((name, set) ->
+        org.kituo.model.period.RelativePeriod.ofProperty(name)
+            .filter(p -> set.asBoolean(false))
+            .ifPresent(p -> raw.add(p.name())));
     object.path("periods").forEach(p -> raw.add(p.path("id").asString("")));
     if (raw.isEmpty()) {
       object.remove("rawPeriods");

@@ -43,21 +43,30 @@ public final class FirstObjects {
 
   private static List<MetadataObject> objects(Passwords passwords) {
     return List.of(
-        read(UserRole.class, DefaultObjects.SUPERUSER_ROLE, "'name':'Superuser','code':'Superuser','description':'Superuser','authorities':['ALL']"),
+        read(
+            UserRole.class,
+            DefaultObjects.SUPERUSER_ROLE,
+            "'name':'Superuser','code':'Superuser','description':'Superuser','authorities':['ALL']"),
         read(
             User.class,
             DefaultObjects.ADMIN,
             "'code':'admin','firstName':'admin','surname':'admin','username':'admin','userRoles':[{'id':'%s'}],'password':'%s'"
                 .formatted(DefaultObjects.SUPERUSER_ROLE, passwords.hash(ADMIN_PASSWORD))),
-        read(CategoryOption.class, DefaultObjects.CATEGORY_OPTION, defaults() + "," + shared("rwrw----")),
+        read(
+            CategoryOption.class,
+            DefaultObjects.CATEGORY_OPTION,
+            defaults() + "," + shared("rwrw----")),
         read(
             Category.class,
             DefaultObjects.CATEGORY,
-            defaults() + ",'dataDimensionType':'DISAGGREGATION','categoryOptions':[{'id':'%s'}],%s".formatted(DefaultObjects.CATEGORY_OPTION, shared("rw------"))),
+            defaults()
+                + ",'dataDimensionType':'DISAGGREGATION','categoryOptions':[{'id':'%s'}],%s"
+                    .formatted(DefaultObjects.CATEGORY_OPTION, shared("rw------"))),
         read(
             CategoryCombo.class,
             DefaultObjects.CATEGORY_COMBO,
-            "'name':'default','code':'default','dataDimensionType':'DISAGGREGATION','categories':[{'id':'%s'}],%s".formatted(DefaultObjects.CATEGORY, shared("rw------"))),
+            "'name':'default','code':'default','dataDimensionType':'DISAGGREGATION','categories':[{'id':'%s'}],%s"
+                .formatted(DefaultObjects.CATEGORY, shared("rw------"))),
         read(
             CategoryOptionCombo.class,
             DefaultObjects.CATEGORY_OPTION_COMBO,
@@ -73,10 +82,13 @@ public final class FirstObjects {
     return "'sharing':{'public':'" + access + "','users':{},'userGroups':{}}";
   }
 
-  private static MetadataObject read(Class<? extends MetadataObject> type, String id, String members) {
+  private static MetadataObject read(
+      Class<? extends MetadataObject> type, String id, String members) {
     String now = Dates.format(LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS));
     String json =
-        "{'id':'%s','created':'%s','lastUpdated':'%s',%s}".formatted(id, now, now, members).replace('\'', '"');
+        "{'id':'%s','created':'%s','lastUpdated':'%s',%s}"
+            .formatted(id, now, now, members)
+            .replace('\'', '"');
     return new ObjectReader().read(ObjectType.of(type), JsonMapper.shared().readTree(json), id);
   }
 }

@@ -42,7 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Import and export of metadata of all types: {@code /api/metadata}. */
 public final class ImportRoutes {
-  private static final String FAILED = "One or more errors occurred, please see full details in import report.";
+  private static final String FAILED =
+      "One or more errors occurred, please see full details in import report.";
 
   private final Views views;
   private final MetadataWriter writer;
@@ -76,7 +77,8 @@ public final class ImportRoutes {
         writer.run(
             actor,
             options,
-            (snapshot, context) -> fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())));
+            (snapshot, context) ->
+                fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())));
     boolean ok = report.status() == ImportReport.Status.OK;
     return Answers.message(
         ok ? HttpStatus.OK : HttpStatus.CONFLICT,
@@ -103,7 +105,9 @@ public final class ImportRoutes {
   static String misfit(Misfit misfit) {
     Object[] constants = misfit.property().constants();
     String wanted =
-        constants != null ? "one of " + List.of(constants) : "of type " + misfit.property().shape().name().toLowerCase(Locale.ROOT);
+        constants != null
+            ? "one of " + List.of(constants)
+            : "of type " + misfit.property().shape().name().toLowerCase(Locale.ROOT);
     return "%s: the value \"%s\" is not %s".formatted(misfit.path(), misfit.value(), wanted);
   }
 
@@ -113,7 +117,9 @@ public final class ImportRoutes {
     return new ImportOptions(
         strategy == null ? Strategy.CREATE_AND_UPDATE : strategy(strategy),
         !"NONE".equalsIgnoreCase(Requests.text(request, "atomicMode")),
-        "CODE".equalsIgnoreCase(Requests.text(request, "identifier")) ? Identifier.CODE : Identifier.UID,
+        "CODE".equalsIgnoreCase(Requests.text(request, "identifier"))
+            ? Identifier.CODE
+            : Identifier.UID,
         !"VALIDATE".equalsIgnoreCase(Requests.text(request, "importMode")),
         Requests.flag(request, "skipSharing", false),
         Requests.flag(request, "skipTranslation", false),
@@ -148,31 +154,37 @@ public final class ImportRoutes {
       throw Problem.conflict(null, String.valueOf(e.getMessage()));
     }
     ServerResponse response =
-        Answers.json(
-            json -> {
-              json.writeStartObject();
-              system.write(json);
-              queries.forEach(
-                  (type, query) -> {
-                    List<MetadataObject> found =
-                        query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
-                    if (!found.isEmpty() && AccessRules.mayReadType(actor, type.facts())) {
-                      ReadRoutes.objects(
-                          json, type.plural(), found, java.util.Objects.requireNonNull(plans.get(type)), view);
-                    }
-                  });
-              json.writeEndObject();
-            });
+        Answers.json(json -> {
+          json.writeStartObject();
+          system.write(json);
+          queries.forEach((type, query) -> {
+            List<MetadataObject> found =
+                query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
+            if (!found.isEmpty() && AccessRules.mayReadType(actor, type.facts())) {
+              ReadRoutes.objects(
+                  json,
+                  type.plural(),
+                  found,
+                  java.util.Objects.requireNonNull(plans.get(type)),
+                  view);
+            }
+          });
+          json.writeEndObject();
+        });
     return Requests.flag(request, "download", false)
         ? new HeadedResponse(response, "Content-Disposition", "attachment; filename=metadata.json")
         : response;
   }
 
-  /** The types that parameters name, such as {@code dataElements=true}; all but secondary ones where none is named. */
+  /**
+   * The types that parameters name, such as {@code dataElements=true}; all but secondary ones where
+   * none is named.
+   */
   private static List<ObjectType<?>> asked(ServerRequest request) {
     Map<String, ObjectType<?>> named = new TreeMap<>();
     for (String parameter : request.servletRequest().getParameterMap().keySet()) {
-      String plural = parameter.contains(":") ? parameter.substring(0, parameter.indexOf(':')) : parameter;
+      String plural =
+          parameter.contains(":") ? parameter.substring(0, parameter.indexOf(':')) : parameter;
       ObjectType<?> type = MetadataTypes.byPlural(plural);
       boolean wanted = parameter.contains(":") || "true".equals(Requests.text(request, parameter));
       if (type != null && wanted) {
@@ -180,7 +192,8 @@ public final class ImportRoutes {
       }
     }
     return MetadataTypes.ALL.stream()
-        .filter(t -> named.isEmpty() ? !t.facts().secondary() && !isSecret(t) : named.containsValue(t))
+        .filter(
+            t -> named.isEmpty() ? !t.facts().secondary() && !isSecret(t) : named.containsValue(t))
         .toList();
   }
 
@@ -198,7 +211,8 @@ public final class ImportRoutes {
   private static ObjectQuery query(ServerRequest request, ObjectType<?> type, View view) {
     ObjectQuery common = ObjectQueries.of(request, type, view);
     List<Filter> filters = new ArrayList<>(common.filters());
-    Requests.texts(request, type.plural() + ":filter").forEach(f -> filters.add(Filter.parse(type, f)));
+    Requests.texts(request, type.plural() + ":filter")
+        .forEach(f -> filters.add(Filter.parse(type, f)));
     String order = String.join(",", Requests.texts(request, type.plural() + ":order"));
     List<Order> orders = order.isEmpty() ? common.orders() : Order.parse(type, order);
     return new ObjectQuery(type, filters, common.any(), null, orders, common.more());

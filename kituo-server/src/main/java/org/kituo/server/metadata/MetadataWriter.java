@@ -25,18 +25,22 @@ public final class MetadataWriter {
 
   /** Imports a bundle that is read against the snapshot that it is imported into. */
   public ImportReport run(
-      Actor actor, ImportOptions options, BiFunction<MetadataSnapshot, ImportContext, Bundle> reader) {
+      Actor actor,
+      ImportOptions options,
+      BiFunction<MetadataSnapshot, ImportContext, Bundle> reader) {
     LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS);
     ImportContext context = new ImportContext(actor, now, NewUids::next);
     if (!options.commit()) {
       MetadataSnapshot snapshot = store.snapshot();
-      return MetadataImport.run(snapshot, reader.apply(snapshot, context), options, context).report();
+      return MetadataImport.run(snapshot, reader.apply(snapshot, context), options, context)
+          .report();
     }
     AtomicReference<ImportReport> report = new AtomicReference<>();
     store.write(
         actor.uid(),
         snapshot -> {
-          ImportOutcome outcome = MetadataImport.run(snapshot, reader.apply(snapshot, context), options, context);
+          ImportOutcome outcome =
+              MetadataImport.run(snapshot, reader.apply(snapshot, context), options, context);
           report.set(outcome.report());
           return outcome.change();
         });

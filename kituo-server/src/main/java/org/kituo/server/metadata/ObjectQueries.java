@@ -61,8 +61,11 @@ final class ObjectQueries {
     return o -> !fixed.contains(o.uid());
   }
 
-  /** What only lists of organisation units know: level, depth, and the user's part of the hierarchy. */
-  private static Predicate<MetadataObject> special(ServerRequest request, ObjectType<?> type, View view) {
+  /**
+   * What only lists of organisation units know: level, depth, and the user's part of the hierarchy.
+   */
+  private static Predicate<MetadataObject> special(
+      ServerRequest request, ObjectType<?> type, View view) {
     Predicate<MetadataObject> all = o -> true;
     if (type.record() != OrganisationUnit.class) {
       return all;
@@ -77,7 +80,9 @@ final class ObjectQueries {
       all = all.and(o -> Hierarchy.level((OrganisationUnit) o, view.snapshot()) <= maxLevel);
     }
     if (Requests.flag(request, "withinUserHierarchy", false) && !actor.captureUnits().isEmpty()) {
-      all = all.and(o -> AccessRules.within((OrganisationUnit) o, actor.captureUnits(), view.snapshot()));
+      all =
+          all.and(
+              o -> AccessRules.within((OrganisationUnit) o, actor.captureUnits(), view.snapshot()));
     }
     if (Requests.flag(request, "userOnly", false)) {
       all = all.and(o -> actor.captureUnits().stream().anyMatch(r -> r.id().equals(o.uid())));

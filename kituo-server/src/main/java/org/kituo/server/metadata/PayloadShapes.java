@@ -14,15 +14,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns the shapes that clients of all ages send into the one that the types declare. Each rule stands for what some
- * client does:
+ * Turns the shapes that clients of all ages send into the one that the types declare. Each rule
+ * stands for what some client does:
  *
  * <ul>
  *   <li>{@code userCredentials} around name, password and roles (before 2.38);
- *   <li>{@code publicAccess, userAccesses, userGroupAccesses} instead of {@code sharing} (before 2.36);
- *   <li>parts of an object written out inside it (layers of a map, the form of a data set, options of a set), which are
- *       objects of their own;
- *   <li>columns, rows and filters of tables and charts instead of what they come to, see {@link AxisShapes};
+ *   <li>{@code publicAccess, userAccesses, userGroupAccesses} instead of {@code sharing} (before
+ *       2.36);
+ *   <li>parts of an object written out inside it (layers of a map, the form of a data set, options
+ *       of a set), which are objects of their own;
+ *   <li>columns, rows and filters of tables and charts instead of what they come to, see {@link
+ *       AxisShapes};
  *   <li>passwords, which are kept as hashes.
  * </ul>
  */
@@ -71,7 +73,9 @@ public final class PayloadShapes {
     }
   }
 
-  /** The type of parts that may be written out where a property refers to them; null for all others. */
+  /**
+   * The type of parts that may be written out where a property refers to them; null for all others.
+   */
   private static @Nullable ObjectType<?> written(TypeProperty property) {
     return switch (property.name()) {
       case "mapViews" -> MetadataTypes.byPlural("mapViews");
@@ -82,7 +86,11 @@ public final class PayloadShapes {
   }
 
   private void hoist(
-      ObjectType<?> target, TypeProperty property, ObjectNode holder, JsonNode value, ObjectNode bundle) {
+      ObjectType<?> target,
+      TypeProperty property,
+      ObjectNode holder,
+      JsonNode value,
+      ObjectNode bundle) {
     if (value instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         array.set(i, hoisted(target, array.get(i), bundle));
@@ -94,7 +102,8 @@ public final class PayloadShapes {
 
   private JsonNode hoisted(ObjectType<?> target, JsonNode part, ObjectNode bundle) {
     boolean whole =
-        part instanceof ObjectNode && target.stored().stream().filter(p -> part.has(p.name())).count() > 2;
+        part instanceof ObjectNode
+            && target.stored().stream().filter(p -> part.has(p.name())).count() > 2;
     if (!whole) {
       return part;
     }
@@ -114,33 +123,41 @@ public final class PayloadShapes {
 
   private void user(ObjectNode user) {
     if (user.remove("userCredentials") instanceof ObjectNode credentials) {
-      credentials.forEachEntry(
-          (name, value) -> {
-            if (!user.has(name) && !name.equals("id")) {
-              user.set(name, value);
-            }
-          });
+      credentials.forEachEntry((name, value) -> {
+        if (!user.has(name) && !name.equals("id")) {
+          user.set(name, value);
+        }
+      });
     }
     String password = user.path("password").asString("");
     if (!password.isEmpty()) {
       user.put("password", Passwords.isHash(password) ? password : passwords.hash(password));
-      user.put("passwordLastUpdated", org.kituo.model.schema.Dates.format(java.time.LocalDateTime.now()));
+      user.put(
+          "passwordLastUpdated",
+          org.kituo.model.schema.Dates.format(java.time.LocalDateTime.now()));
     } else {
       user.remove("password");
     }
   }
 
   private static void sharing(ObjectNode object) {
-    if (object.has("sharing") || !object.has("publicAccess") && !object.has("userGroupAccesses") && !object.has("userAccesses")) {
+    if (object.has("sharing")
+        || !object.has("publicAccess")
+            && !object.has("userGroupAccesses")
+            && !object.has("userAccesses")) {
       return;
     }
     ObjectNode sharing = object.putObject("sharing");
     sharing.put("public", object.path("publicAccess").asString(Sharing.NO_ACCESS));
-    for (Map.Entry<String, String> e : Map.of("userAccesses", "users", "userGroupAccesses", "userGroups").entrySet()) {
+    for (Map.Entry<String, String> e :
+        Map.of("userAccesses", "users", "userGroupAccesses", "userGroups").entrySet()) {
       ObjectNode accesses = sharing.putObject(e.getValue());
       for (JsonNode access : object.path(e.getKey())) {
         String id = access.path("id").asString("");
-        accesses.putObject(id).put("id", id).put("access", access.path("access").asString(Sharing.NO_ACCESS));
+        accesses
+            .putObject(id)
+            .put("id", id)
+            .put("access", access.path("access").asString(Sharing.NO_ACCESS));
       }
     }
   }

@@ -61,34 +61,42 @@ public final class ReadRoutes {
     return tags.answered(request, view, () -> listed(request, type, actor, view));
   }
 
-  private static ServerResponse listed(ServerRequest request, ObjectType<?> type, Actor actor, View view) {
+  private static ServerResponse listed(
+      ServerRequest request, ObjectType<?> type, Actor actor, View view) {
     ObjectQuery query = ObjectQueries.of(request, type, view);
     FieldsPlan plan = FieldsPlan.compile(type, fields(request, LIST_FIELDS));
-    boolean paged = Requests.flag(request, "paging", true) && !Requests.flag(request, "skipPaging", false);
+    boolean paged =
+        Requests.flag(request, "paging", true) && !Requests.flag(request, "skipPaging", false);
     boolean gist = paged && isGist(query, plan);
     if (gist && query.orders().isEmpty()) {
-      query = new ObjectQuery(type, query.filters(), query.any(), query.search(), byId(type), query.more());
+      query =
+          new ObjectQuery(
+              type, query.filters(), query.any(), query.search(), byId(type), query.more());
     }
-    List<MetadataObject> found = query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
+    List<MetadataObject> found =
+        query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
     Page page = paged ? page(request, found.size()) : null;
     List<MetadataObject> shown = page == null ? found : page.of(found);
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          if (page != null) {
-            page.write(json, request, view.apiUrl());
-          }
-          if (gist) {
-            json.writeBooleanProperty("gist", true);
-          }
-          objects(json, type.plural(), shown, plan, view);
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      if (page != null) {
+        page.write(json, request, view.apiUrl());
+      }
+      if (gist) {
+        json.writeBooleanProperty("gist", true);
+      }
+      objects(json, type.plural(), shown, plan, view);
+      json.writeEndObject();
+    });
   }
 
   /** Writes an array of objects under a name. */
   static void objects(
-      JsonGenerator json, String name, List<? extends MetadataObject> objects, FieldsPlan plan, View view) {
+      JsonGenerator json,
+      String name,
+      List<? extends MetadataObject> objects,
+      FieldsPlan plan,
+      View view) {
     FieldsWriter writer = new FieldsWriter(json, view);
     json.writeName(name);
     json.writeStartArray();
@@ -102,7 +110,8 @@ public final class ReadRoutes {
   }
 
   /**
-   * DHIS2 2.44 answers simple lists by another part of the server, and says so: {@code "gist": true}. Clients read it.
+   * DHIS2 2.44 answers simple lists by another part of the server, and says so: {@code "gist":
+   * true}. Clients read it.
    */
   private static boolean isGist(ObjectQuery query, FieldsPlan plan) {
     return plan.plain()
@@ -150,14 +159,13 @@ public final class ReadRoutes {
       request
           .servletRequest()
           .getParameterMap()
-          .forEach(
-              (name, values) -> {
-                if (!name.equals("page")) {
-                  for (String value : values) {
-                    parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-                  }
-                }
-              });
+          .forEach((name, values) -> {
+            if (!name.equals("page")) {
+              for (String value : values) {
+                parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+              }
+            }
+          });
       String path = request.servletRequest().getRequestURI().substring("/api".length());
       return apiUrl + path + "?" + String.join("&", parameters);
     }
@@ -181,12 +189,11 @@ public final class ReadRoutes {
           if (object instanceof OrganisationUnit unit) {
             List<MetadataObject> relatives = Relatives.asked(request, unit, view.snapshot());
             if (relatives != null) {
-              return Answers.json(
-                  json -> {
-                    json.writeStartObject();
-                    objects(json, type.plural(), relatives, plan, view);
-                    json.writeEndObject();
-                  });
+              return Answers.json(json -> {
+                json.writeStartObject();
+                objects(json, type.plural(), relatives, plan, view);
+                json.writeEndObject();
+              });
             }
           }
           return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
@@ -204,8 +211,10 @@ public final class ReadRoutes {
       throw Problem.notFound("Property " + name + " does not exist on " + type.simpleKlass() + ".");
     }
     String wanted = fields(request, FieldsPlan.ALL);
-    @Nullable List<FieldSpec> children = property.target() == null ? null : FieldsParser.parse(wanted);
-    FieldsPlan plan = FieldsPlan.compile(type, List.of(new FieldSpec(name, false, List.of(), children)));
+    @Nullable List<FieldSpec> children =
+        property.target() == null ? null : FieldsParser.parse(wanted);
+    FieldsPlan plan =
+        FieldsPlan.compile(type, List.of(new FieldSpec(name, false, List.of(), children)));
     return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
   }
 }

@@ -26,7 +26,8 @@ final class Relatives {
       return below(unit, snapshot, 1, true);
     } else if (Requests.flag(request, "includeAncestors", false)) {
       List<MetadataObject> up = new ArrayList<>();
-      Hierarchy.ancestors(unit, snapshot).forEach(r -> snapshot.find(OrganisationUnit.class, r.id()).ifPresent(up::add));
+      Hierarchy.ancestors(unit, snapshot)
+          .forEach(r -> snapshot.find(OrganisationUnit.class, r.id()).ifPresent(up::add));
       up.add(unit);
       return up;
     } else if (level >= 0) {

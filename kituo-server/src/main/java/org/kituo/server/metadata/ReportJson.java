@@ -67,10 +67,11 @@ final class ReportJson {
   }
 
   /** The report of a collection whose items were changed. */
-  static void typeReport(JsonGenerator json, ObjectType<?> type, int updated) {
+  static void typeReport(JsonGenerator json, ObjectType<?> type, Stats stats) {
     json.writeStartObject();
+    json.writeStringProperty("status", ImportReport.Status.OK.name());
     json.writeStringProperty("klass", type.klass());
-    stats(json, new Stats(0, updated, 0, 0));
+    stats(json, stats);
     json.writeName("objectReports");
     json.writeStartArray();
     json.writeEndArray();

@@ -64,16 +64,15 @@ final class SchemaJson {
     kinds.put("UPDATE", facts.update());
     kinds.put("DELETE", facts.delete());
     kinds.put("READ", facts.read());
-    kinds.forEach(
-        (kind, authorities) -> {
-          if (authorities.length > 0) {
-            ObjectNode entry = json.addObject().put("type", kind);
-            ArrayNode list = entry.putArray("authorities");
-            for (String authority : authorities) {
-              list.add(authority);
-            }
-          }
-        });
+    kinds.forEach((kind, authorities) -> {
+      if (authorities.length > 0) {
+        ObjectNode entry = json.addObject().put("type", kind);
+        ArrayNode list = entry.putArray("authorities");
+        for (String authority : authorities) {
+          list.add(authority);
+        }
+      }
+    });
   }
 
   /** {@code dataElementGroup} as "Data Element Group". */
@@ -134,7 +133,9 @@ final class SchemaJson {
     json.put("identifiableObject", identifiable);
     json.put(
         "nameableObject",
-        target != null && (DimensionItem.class.isAssignableFrom(target) || Dimension.class.isAssignableFrom(target)));
+        target != null
+            && (DimensionItem.class.isAssignableFrom(target)
+                || Dimension.class.isAssignableFrom(target)));
     json.put("embeddedObject", property.embedded());
     json.put("analyticalObject", false);
     boolean many = property.collection() && property.reference();

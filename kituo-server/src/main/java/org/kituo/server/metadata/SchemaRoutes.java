@@ -5,7 +5,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.Bundle;
 import org.kituo.model.bundle.ImportError;
@@ -50,15 +49,15 @@ public final class SchemaRoutes {
 
   private ServerResponse all(ServerRequest request) {
     List<FieldSpec> fields = fields(request);
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeName("schemas");
-          json.writeStartArray();
-          MetadataTypes.ALL.forEach(t -> json.writeTree(wanted(SchemaJson.of(t, baseUrl.api(request)), fields)));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeName("schemas");
+      json.writeStartArray();
+      MetadataTypes.ALL.forEach(
+          t -> json.writeTree(wanted(SchemaJson.of(t, baseUrl.api(request)), fields)));
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   private static List<FieldSpec> fields(ServerRequest request) {
@@ -87,7 +86,9 @@ public final class SchemaRoutes {
         type.properties().values().stream()
             .filter(p -> p.name().equals(name) || p.singular().equals(name))
             .findFirst()
-            .orElseThrow(() -> Problem.notFound("Property " + name + " does not exist on type " + type.singular() + "."));
+            .orElseThrow(() ->
+                Problem.notFound(
+                    "Property " + name + " does not exist on type " + type.singular() + "."));
     return Answers.json(json -> json.writeTree(SchemaJson.of(property, baseUrl.api(request))));
   }
 
@@ -119,13 +120,17 @@ public final class SchemaRoutes {
     }
     ObjectNode bundle = body.objectNode();
     bundle.putArray(type.plural()).add(body);
-    ImportOptions dryRun = new ImportOptions(Strategy.CREATE, true, ImportOptions.Identifier.UID, false, false, false, false);
+    ImportOptions dryRun =
+        new ImportOptions(
+            Strategy.CREATE, true, ImportOptions.Identifier.UID, false, false, false, false);
     ImportReport report =
         writer.run(
             actor,
             dryRun,
-            (snapshot, context) -> ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid())));
-    List<ImportError> errors = report.errors().stream().filter(e -> e.code().startsWith("E40")).toList();
+            (snapshot, context) ->
+                ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid())));
+    List<ImportError> errors =
+        report.errors().stream().filter(e -> e.code().startsWith("E40")).toList();
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
     return Answers.message(
         status,

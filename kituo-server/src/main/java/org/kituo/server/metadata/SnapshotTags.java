@@ -9,8 +9,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Entity tags of answers that depend on metadata alone: the snapshot's version, the user and the request. A client that
- * sends the tag back learns in a few microseconds that nothing has changed.
+ * Entity tags of answers that depend on metadata alone: the snapshot's version, the user and the
+ * request. A client that sends the tag back learns in a few microseconds that nothing has changed.
  */
 public final class SnapshotTags {
   private static final String IF_NONE_MATCH = "If-None-Match";
@@ -29,7 +29,17 @@ public final class SnapshotTags {
     var servlet = request.servletRequest();
     int asked =
         Objects.hash(
-            servlet.getRequestURI(), servlet.getQueryString(), view.userId(), view.locale(), view.apiUrl());
-    return "\"" + Long.toHexString(started) + "-" + view.snapshot().version() + "-" + Integer.toHexString(asked) + "\"";
+            servlet.getRequestURI(),
+            servlet.getQueryString(),
+            view.userId(),
+            view.locale(),
+            view.apiUrl());
+    return "\""
+        + Long.toHexString(started)
+        + "-"
+        + view.snapshot().version()
+        + "-"
+        + Integer.toHexString(asked)
+        + "\"";
   }
 }

@@ -26,11 +26,13 @@ final class Types {
   }
 
   /** An object that an actor may read. */
-  static MetadataObject object(ObjectType<?> type, String uid, Actor actor, MetadataSnapshot snapshot) {
+  static MetadataObject object(
+      ObjectType<?> type, String uid, Actor actor, MetadataSnapshot snapshot) {
     requireReadable(type, actor);
     MetadataObject object = existing(type, uid, snapshot);
     if (!AccessRules.may(actor, Action.READ, object, snapshot)) {
-      throw Problem.forbidden("E1006", "You don't have the proper permissions to read this object.");
+      throw Problem.forbidden(
+          "E1006", "You don't have the proper permissions to read this object.");
     }
     return object;
   }
@@ -46,13 +48,15 @@ final class Types {
     return snapshot
         .find(MetadataTypes.record(type), uid)
         .map(MetadataObject.class::cast)
-        .orElseThrow(() -> Problem.notFound(type.simpleKlass() + " with id " + uid + " could not be found."));
+        .orElseThrow(() ->
+            Problem.notFound(type.simpleKlass() + " with id " + uid + " could not be found."));
   }
 
   /** Refuses those who may not see objects of a type at all. */
   static void requireReadable(ObjectType<?> type, Actor actor) {
     if (!AccessRules.mayReadType(actor, type.facts())) {
-      throw Problem.forbidden("E1006", "You don't have the proper permissions to read objects of this type.");
+      throw Problem.forbidden(
+          "E1006", "You don't have the proper permissions to read objects of this type.");
     }
   }
 }

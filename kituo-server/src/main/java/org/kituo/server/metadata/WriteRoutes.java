@@ -7,7 +7,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.PUT;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +30,6 @@ import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -40,11 +38,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creating, replacing, patching and deleting single objects, and adding to and taking from their collections: all of them
- * imports of one.
+ * Creating, replacing, patching and deleting single objects, and adding to and taking from their
+ * collections: all of them imports of one.
  */
 public final class WriteRoutes {
-  private static final String FAILED = "One or more errors occurred, please see full details in import report.";
+  private static final String FAILED =
+      "One or more errors occurred, please see full details in import report.";
   private static final String PATCH_TYPE = "application/json-patch+json";
 
   private final Supplier<MetadataSnapshot> metadata;
@@ -54,7 +53,10 @@ public final class WriteRoutes {
 
   /** Routes over metadata and a writer. */
   public WriteRoutes(
-      Supplier<MetadataSnapshot> metadata, MetadataWriter writer, PayloadShapes shapes, BaseUrl baseUrl) {
+      Supplier<MetadataSnapshot> metadata,
+      MetadataWriter writer,
+      PayloadShapes shapes,
+      BaseUrl baseUrl) {
     this.metadata = metadata;
     this.writer = writer;
     this.shapes = shapes;
@@ -80,7 +82,8 @@ public final class WriteRoutes {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     Actor actor = CurrentUser.actor(request);
     if (!AccessRules.mayCreate(actor, type.facts())) {
-      throw Problem.forbidden("E1006", "You don't have the proper permissions to create this object.");
+      throw Problem.forbidden(
+          "E1006", "You don't have the proper permissions to create this object.");
     }
     ObjectNode body = body(request);
     ImportReport report = save(request, type, body, Strategy.CREATE, Set.of("translations"));
@@ -109,14 +112,17 @@ public final class WriteRoutes {
 
   private ServerResponse saved(ServerRequest request, ObjectType<?> type, ObjectNode body) {
     ObjectReport object = reported(save(request, type, body, Strategy.UPDATE, Set.of()), type);
-    return object.errors().isEmpty() ? done(HttpStatus.OK, object.object()) : failed(object, "ERROR");
+    return object.errors().isEmpty()
+        ? done(HttpStatus.OK, object.object())
+        : failed(object, "ERROR");
   }
 
   private MetadataObject changeable(ServerRequest request, ObjectType<?> type) {
     MetadataSnapshot snapshot = metadata.get();
     MetadataObject existing = Types.existing(type, request.pathVariable("uid"), snapshot);
     if (!AccessRules.may(CurrentUser.actor(request), Action.WRITE, existing, snapshot)) {
-      throw Problem.forbidden("E1006", "You don't have the proper permissions to update this object.");
+      throw Problem.forbidden(
+          "E1006", "You don't have the proper permissions to update this object.");
     }
     return existing;
   }
@@ -125,7 +131,9 @@ public final class WriteRoutes {
     String contentType = request.servletRequest().getContentType();
     if (contentType == null || !contentType.startsWith(PATCH_TYPE)) {
       throw Problem.of(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE, null, "Content-Type '" + contentType + "' is not supported");
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          null,
+          "Content-Type '" + contentType + "' is not supported");
     }
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     MetadataObject existing = changeable(request, type);
@@ -138,14 +146,22 @@ public final class WriteRoutes {
 
   /** Imports a bundle of one object and those written out inside it. */
   private ImportReport save(
-      ServerRequest request, ObjectType<?> type, ObjectNode body, Strategy strategy, Set<String> dropped) {
+      ServerRequest request,
+      ObjectType<?> type,
+      ObjectNode body,
+      Strategy strategy,
+      Set<String> dropped) {
     dropped.forEach(body::remove);
     ObjectNode bundle = body.objectNode();
     if (!body.has("id")) {
       body.put("id", NewUids.next());
     }
     shapes.object(type, body, bundle);
-    ((ArrayNode) (bundle.get(type.plural()) instanceof ArrayNode array ? array : bundle.putArray(type.plural()))).add(body);
+    ((ArrayNode)
+            (bundle.get(type.plural()) instanceof ArrayNode array
+                ? array
+                : bundle.putArray(type.plural())))
+        .add(body);
     ImportOptions given = ImportRoutes.options(request);
     boolean parts = bundle.size() > 1;
     ImportOptions options =
@@ -155,7 +171,8 @@ public final class WriteRoutes {
     return writer.run(
         CurrentUser.actor(request),
         options,
-        (snapshot, context) -> ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid())));
+        (snapshot, context) ->
+            ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid())));
   }
 
   /** The report of the object itself; of a part where only that has errors. */
@@ -163,24 +180,33 @@ public final class WriteRoutes {
     List<ObjectReport> all = new ArrayList<>();
     report.types().forEach(t -> all.addAll(t.objects()));
     ObjectReport own =
-        all.stream().filter(o -> ObjectType.of(o.object()) == type).reduce((a, b) -> b).orElseThrow();
+        all.stream()
+            .filter(o -> ObjectType.of(o.object()) == type)
+            .reduce((a, b) -> b)
+            .orElseThrow();
     return !own.errors().isEmpty()
         ? own
         : all.stream().filter(o -> !o.errors().isEmpty()).findFirst().orElse(own);
   }
 
   private static ServerResponse done(HttpStatus status, MetadataObject object) {
-    return Answers.message(status, "OK", null, json -> ReportJson.objectReport(json, object, List.of()));
+    return Answers.message(
+        status, "OK", null, json -> ReportJson.objectReport(json, object, List.of()));
   }
 
   private static ServerResponse failed(ObjectReport report, String outcome) {
-    boolean denied = report.errors().stream().anyMatch(e -> e.code().equals("E3000") || e.code().equals("E3001"));
+    boolean denied =
+        report.errors().stream()
+            .anyMatch(e -> e.code().equals("E3000") || e.code().equals("E3001"));
     if (denied) {
       ImportError first = report.errors().getFirst();
       throw Problem.forbidden("E1006", first.message());
     }
     return Answers.message(
-        HttpStatus.CONFLICT, outcome, FAILED, json -> ReportJson.objectReport(json, report.object(), report.errors()));
+        HttpStatus.CONFLICT,
+        outcome,
+        FAILED,
+        json -> ReportJson.objectReport(json, report.object(), report.errors()));
   }
 
   private ServerResponse delete(ServerRequest request) {
@@ -189,11 +215,14 @@ public final class WriteRoutes {
     MetadataObject object = Types.existing(type, request.pathVariable("uid"), snapshot);
     Actor actor = CurrentUser.actor(request);
     if (!AccessRules.may(actor, Action.DELETE, object, snapshot)) {
-      throw Problem.forbidden("E1006", "You don't have the proper permissions to delete this object.");
+      throw Problem.forbidden(
+          "E1006", "You don't have the proper permissions to delete this object.");
     }
     ImportReport report =
         writer.run(
-            actor, ImportOptions.of(Strategy.DELETE), (now, context) -> Bundle.of(object, Set.of()));
+            actor,
+            ImportOptions.of(Strategy.DELETE),
+            (now, context) -> Bundle.of(object, Set.of()));
     ObjectReport reported = reported(report, type);
     return reported.errors().isEmpty() ? done(HttpStatus.OK, object) : failed(reported, "WARNING");
   }
@@ -206,7 +235,9 @@ public final class WriteRoutes {
     ObjectNode body = StoredJson.of(existing);
     body.set(property, given.has(property) ? given.get(property) : given);
     ObjectReport object = reported(save(request, type, body, Strategy.UPDATE, Set.of()), type);
-    return object.errors().isEmpty() ? ServerResponse.noContent().build() : failed(object, "WARNING");
+    return object.errors().isEmpty()
+        ? ServerResponse.noContent().build()
+        : failed(object, "WARNING");
   }
 
   private enum Items {
@@ -217,7 +248,8 @@ public final class WriteRoutes {
 
   private ServerResponse item(ServerRequest request, boolean add) {
     String item = request.pathVariable("item");
-    return changed(request, add ? List.of(item) : List.of(), add ? List.of() : List.of(item), false);
+    return changed(
+        request, add ? List.of(item) : List.of(), add ? List.of() : List.of(item), false);
   }
 
   private ServerResponse items(ServerRequest request, Items mode) {
@@ -250,15 +282,22 @@ public final class WriteRoutes {
         writer.run(
             CurrentUser.actor(request),
             ImportOptions.of(Strategy.UPDATE),
-            (snapshot, context) -> side.change(snapshot, object.uid(), additions, deletions, replace));
+            (snapshot, context) ->
+                side.change(snapshot, object.uid(), additions, deletions, replace));
     List<ImportError> errors = report.errors();
     if (!errors.isEmpty()) {
       return Answers.message(
-          HttpStatus.CONFLICT, "ERROR", FAILED, json -> ReportJson.objectReport(json, object, errors));
+          HttpStatus.CONFLICT,
+          "ERROR",
+          FAILED,
+          json -> ReportJson.objectReport(json, object, errors));
     }
-    Set<String> touched = new LinkedHashSet<>(additions);
-    touched.addAll(deletions);
     return Answers.message(
-        HttpStatus.OK, "OK", null, json -> ReportJson.typeReport(json, side.item(), touched.size()));
+        HttpStatus.OK,
+        "OK",
+        null,
+        json ->
+            ReportJson.typeReport(
+                json, side.item(), side.stats(object, additions, deletions, replace)));
   }
 }

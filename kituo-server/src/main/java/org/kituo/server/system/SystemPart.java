@@ -16,12 +16,14 @@ import tools.jackson.core.JsonGenerator;
  * @param revision the revision of the program
  */
 public record SystemPart(String systemId, String revision) {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
   /** Reads what the database keeps of the installation. */
   public static SystemPart of(Database database) {
     try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement("SELECT id::text FROM installation");
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT id::text FROM installation");
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       String revision = SystemPart.class.getPackage().getImplementationVersion();

@@ -39,22 +39,21 @@ public final class SystemRoutes {
   private ServerResponse info(ServerRequest request) {
     CurrentUser.actor(request);
     String base = baseUrl.of(request);
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("contextPath", base);
-          json.writeStringProperty("instanceBaseUrl", base);
-          json.writeStringProperty("serverDate", Dates.format(LocalDateTime.now()));
-          json.writeStringProperty("calendar", "iso8601");
-          json.writeStringProperty("dateFormat", "yyyy-MM-dd");
-          json.writeStringProperty("version", SystemVersion.API);
-          json.writeStringProperty("revision", system.revision());
-          json.writeStringProperty("systemId", system.systemId());
-          json.writeStringProperty("systemName", "Kituo");
-          json.writeStringProperty("serverTimeZoneId", java.time.ZoneId.systemDefault().getId());
-          json.writeStringProperty("databaseInfo", "PostgreSQL");
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("contextPath", base);
+      json.writeStringProperty("instanceBaseUrl", base);
+      json.writeStringProperty("serverDate", Dates.format(LocalDateTime.now()));
+      json.writeStringProperty("calendar", "iso8601");
+      json.writeStringProperty("dateFormat", "yyyy-MM-dd");
+      json.writeStringProperty("version", SystemVersion.API);
+      json.writeStringProperty("revision", system.revision());
+      json.writeStringProperty("systemId", system.systemId());
+      json.writeStringProperty("systemName", "Kituo");
+      json.writeStringProperty("serverTimeZoneId", java.time.ZoneId.systemDefault().getId());
+      json.writeStringProperty("databaseInfo", "PostgreSQL");
+      json.writeEndObject();
+    });
   }
 
   private ServerResponse ids(ServerRequest request) {
@@ -68,16 +67,15 @@ public final class SystemRoutes {
   }
 
   private static ServerResponse codes(int wanted, java.util.function.Supplier<String> next) {
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeName("codes");
-          json.writeStartArray();
-          for (int i = 0; i < wanted; i++) {
-            json.writeString(next.get());
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeName("codes");
+      json.writeStartArray();
+      for (int i = 0; i < wanted; i++) {
+        json.writeString(next.get());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 }

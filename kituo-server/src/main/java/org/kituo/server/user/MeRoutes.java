@@ -65,20 +65,19 @@ public final class MeRoutes {
     boolean usual = given.isEmpty() || wanted.equals("*") || wanted.equals(":all");
     List<FieldSpec> fields = FieldsParser.parse(usual ? USUAL : wanted);
     FieldsPlan plan = FieldsPlan.compile(ObjectType.of(User.class), fields);
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          FieldsWriter writer = new FieldsWriter(json, view);
-          for (FieldsPlan.Node node : plan.nodes()) {
-            if (node.property() != null && !node.property().name().equals("settings")) {
-              writer.property(actor.user(), node, node.property());
-            }
-          }
-          for (FieldSpec field : fields) {
-            extra(json, field, actor, view);
-          }
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      FieldsWriter writer = new FieldsWriter(json, view);
+      for (FieldsPlan.Node node : plan.nodes()) {
+        if (node.property() != null && !node.property().name().equals("settings")) {
+          writer.property(actor.user(), node, node.property());
+        }
+      }
+      for (FieldSpec field : fields) {
+        extra(json, field, actor, view);
+      }
+      json.writeEndObject();
+    });
   }
 
   private static void extra(JsonGenerator json, FieldSpec field, Actor actor, View view) {
@@ -112,7 +111,10 @@ public final class MeRoutes {
     }
   }
 
-  /** The objects in which the user may enter data: those whose data he may write, at units that are his. */
+  /**
+   * The objects in which the user may enter data: those whose data he may write, at units that are
+   * his.
+   */
   private static List<String> writable(
       Actor actor, View view, Iterable<? extends MetadataObject> objects) {
     List<String> ids = new ArrayList<>();
@@ -147,19 +149,21 @@ public final class MeRoutes {
     List<FieldSpec> children = field.children();
     json.writeStartObject();
     userSettings()
-        .forEach(
-            (key, value) -> {
-              boolean wanted = children == null || children.stream().anyMatch(c -> c.preset() || c.name().equals(key));
-              if (wanted) {
-                json.writePOJOProperty(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          boolean wanted =
+              children == null
+                  || children.stream().anyMatch(c -> c.preset() || c.name().equals(key));
+          if (wanted) {
+            json.writePOJOProperty(key, value);
+          }
+        });
     json.writeEndObject();
   }
 
   private ServerResponse settings(ServerRequest request) {
     CurrentUser.actor(request);
-    return Answers.json(json -> writeSettings(json, new FieldSpec("settings", false, List.of(), null)));
+    return Answers.json(
+        json -> writeSettings(json, new FieldSpec("settings", false, List.of(), null)));
   }
 
   private ServerResponse setting(ServerRequest request) {
@@ -179,12 +183,11 @@ public final class MeRoutes {
   }
 
   private static ServerResponse dashboard() {
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeNumberProperty("unreadInterpretations", 0);
-          json.writeNumberProperty("unreadMessageConversations", 0);
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeNumberProperty("unreadInterpretations", 0);
+      json.writeNumberProperty("unreadMessageConversations", 0);
+      json.writeEndObject();
+    });
   }
 }
