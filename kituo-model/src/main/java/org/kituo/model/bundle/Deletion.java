@@ -17,6 +17,8 @@ import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.LegendSet;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.MetadataTypes.Referrer;
+import org.kituo.model.metadata.ProgramStage;
+import org.kituo.model.metadata.TrackedEntityType;
 import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
@@ -121,6 +123,7 @@ final class Deletion {
             null,
             null,
             null,
+            null,
             List.of()));
   }
 
@@ -145,6 +148,8 @@ final class Deletion {
   private static boolean holdsItems(MetadataObject object, MetadataObject by) {
     return object instanceof UserRole
         || object instanceof LegendSet
+        || by instanceof ProgramStage
+        || by instanceof TrackedEntityType
         || object instanceof Category && by instanceof CategoryCombo;
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the error code of the DHIS2 Web API
  * @param message what is wrong, for people
  * @param mainId the identifier of the object that the error is about
+ * @param mainKlass the DHIS2 class that the error is about; null for that of the object itself
  * @param property the property
  * @param klass the DHIS2 class of the property's value
  * @param value the value that is wrong
@@ -18,6 +19,7 @@ public record ImportError(
     String code,
     String message,
     @Nullable String mainId,
+    @Nullable String mainKlass,
     @Nullable String property,
     @Nullable String klass,
     @Nullable Object value,
@@ -25,16 +27,21 @@ public record ImportError(
 
   /** An error with a code, a message and particulars. */
   public static ImportError of(String code, String message, Object... args) {
-    return new ImportError(code, message, null, null, null, null, List.of(args));
+    return new ImportError(code, message, null, null, null, null, null, List.of(args));
   }
 
   /** The same about a property. */
   public ImportError at(@Nullable String property, @Nullable String klass) {
-    return new ImportError(code, message, mainId, property, klass, value, args);
+    return new ImportError(code, message, mainId, mainKlass, property, klass, value, args);
+  }
+
+  /** The same about a class. */
+  public ImportError of(String mainKlass) {
+    return new ImportError(code, message, mainId, mainKlass, property, klass, value, args);
   }
 
   /** The same about an object. */
   public ImportError about(@Nullable String mainId) {
-    return new ImportError(code, message, mainId, property, klass, value, args);
+    return new ImportError(code, message, mainId, mainKlass, property, klass, value, args);
   }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.kituo.model.bundle.Bundle.Item;
+import org.kituo.model.metadata.Attribute;
 import org.kituo.model.metadata.Category;
 import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
+import org.kituo.model.metadata.Option;
+import org.kituo.model.metadata.OptionSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
@@ -35,6 +38,7 @@ final class TypeRules {
       MetadataObject object = current(change, item.object());
       object = withDefaultCombos(ObjectType.of(object), object);
       object = EmbeddedObjects.completed(object, context);
+      object = object instanceof Attribute attribute ? AttributeTypes.completed(attribute) : object;
       change.put(object);
     }
     OtherSides.complete(change, items);
@@ -79,6 +83,7 @@ final class TypeRules {
       case OrganisationUnit unit -> unit(unit, union, errors);
       case User user -> user(user, errors);
       case CategoryOptionCombo combo -> OptionCombos.check(combo, union, errors);
+      case Option option -> option(option, union, errors);
       default -> {}
     }
   }
@@ -105,6 +110,25 @@ final class TypeRules {
                   unit.uid())
               .about(unit.uid())
               .at("parent", null));
+    }
+  }
+
+  private static void option(Option option, MetadataSnapshot union, List<ImportError> errors) {
+    String code = option.identity().code();
+    if (code == null || code.isEmpty()) {
+      errors.add(ImportError.of("E4000", "Missing required property `code`.", "code").at("code", "java.lang.String"));
+    }
+    OptionSet set = option.optionSet() == null ? null : union.get(OptionSet.class, option.optionSet().id());
+    if (set == null || code == null) {
+      return;
+    }
+    for (Option other : union.referrers(set, Option.class, "optionSet")) {
+      if (!other.uid().equals(option.uid()) && code.equals(other.identity().code())) {
+        errors.add(
+            ImportError.of(
+                    "E4028", "Option set `%s` already contains option `%s`.".formatted(set.uid(), other.uid()), set.uid(), other.uid())
+                .of("org.hisp.dhis.option.OptionSet"));
+      }
     }
   }
 

@@ -38,5 +38,5 @@ public record Constant(
             translatable = "SHORT_NAME",
             attribute = true)
         @Nullable String shortName,
-    @Property(min = -Double.MAX_VALUE, required = true) @Nullable Double value)
+    @Property(min = -Double.MAX_VALUE, required = true) double value)
     implements Nameable {}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.AccessLevel;
 import org.kituo.model.metadata.constant.FeatureType;
 import org.kituo.model.metadata.constant.ProgramType;
+import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.Inverse;
 import org.kituo.model.schema.MetadataType;
@@ -12,6 +13,7 @@ import org.kituo.model.schema.Property;
 import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Virtual;
+import org.kituo.model.snapshot.View;
 import tools.jackson.databind.JsonNode;
 
 /** What is followed case by case: events, or enrollments of tracked entities with stages. */
@@ -42,8 +44,6 @@ import tools.jackson.databind.JsonNode;
 @Virtual(name = "displayRelationshipsLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTrackedEntityAttributeLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTrackedEntityAttributesLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "registration", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "withoutRegistration", kind = PropertyKind.BOOLEAN)
 @Inverse(
     name = "programIndicators",
     singular = "programIndicator",
@@ -122,4 +122,17 @@ public record Program(
     @Property boolean useFirstStageDuringRegistration,
     @Property(singular = "userRole", ordered = false) List<Ref<UserRole>> userRoles,
     @Property int version)
-    implements Nameable {}
+    implements Nameable {
+
+  /** Whether cases are enrolled before events are entered. */
+  @Computed
+  public boolean registration(View view) {
+    return programType == ProgramType.WITH_REGISTRATION;
+  }
+
+  /** Whether events stand alone. */
+  @Computed
+  public boolean withoutRegistration(View view) {
+    return programType == ProgramType.WITHOUT_REGISTRATION;
+  }
+}

@@ -30,8 +30,13 @@ final class ObjectView {
    */
   private static @Nullable Object virtual(TypeProperty property, Object object, View view) {
     String name = property.name();
-    if (name.startsWith("display") && name.length() > 7 && object instanceof MetadataObject of) {
-      return view.displayed(of, Character.toLowerCase(name.charAt(7)) + name.substring(8));
+    if (name.startsWith("display") && name.length() > 7) {
+      String shown = Character.toLowerCase(name.charAt(7)) + name.substring(8);
+      if (object instanceof MetadataObject of) {
+        return view.displayed(of, shown);
+      }
+      TypeProperty base = ObjectType.of(object).property(shown);
+      return base == null || !base.stored() ? null : base.stored(object);
     }
     return property.virtualValue();
   }
