@@ -1,0 +1,26 @@
+package org.kituo.model.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.TypeProperty;
+
+/** Paths such as {@code dataSetElements.dataSet.id}. */
+final class PropertyPath {
+
+  private PropertyPath() {}
+
+  static List<TypeProperty> parse(ObjectType<?> type, String path) {
+    List<TypeProperty> properties = new ArrayList<>();
+    ObjectType<?> at = type;
+    for (String name : path.split("\\.")) {
+      TypeProperty property = at == null ? null : at.property(name);
+      if (property == null) {
+        throw new QueryException("E1003", "Unknown path property: " + path);
+      }
+      properties.add(property);
+      at = property.target() == null ? null : ObjectType.of(property.target());
+    }
+    return List.copyOf(properties);
+  }
+}

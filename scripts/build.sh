@@ -1,0 +1,109 @@
+# Builds what is stale: the server with its AOT cache, the web application. Sourced by ./run and ./test;
+# needs ROOT, JAVA and the functions of machine.sh. Everything built here is in .kituo, apart from target and dist.
+
+BUILT=$ROOT/.kituo
+SERVER=$BUILT/server
+WEB=$ROOT/kituo-web
+JAR=kituo-server.jar
+
+# Whether a file below the folders $2... is newer than the stamp $1, or there is no stamp.
+newer_than() {
+  local stamp=$1
+  shift
+  [ ! -e "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+server_is_stale() {
+  newer_than "$SERVER/stamp" "$ROOT/pom.xml" "$ROOT"/kituo-*/pom.xml "$ROOT"/kituo-*/src/main "$ROOT/scripts/build.sh" ||
+    [ "$(cat "$SERVER/stamp")" != "$("$JAVA" -version 2>&1)" ]
+}
+
+# Shows which module Maven is at, and that downloads go on.
+maven_progress() {
+  awk '/Building kituo-/ { sub(/^.*Building /, "  "); print; fflush() }
+       /Downloaded from/ && ++n % 100 == 0 { print "  " n " files downloaded"; fflush() }' >&2
+}
+
+build_server() {
+  server_is_stale || return 0
+  require_maven
+  mkdir -p "$BUILT"
+  say "Building the server (minutes the first time, as Maven downloads what is missing)"
+  rm -rf "$SERVER" "$SERVER.new"
+  touch "$BUILT/build-began"
+  (cd "$ROOT" && mvn -B -pl kituo-server,kituo-demo -am package -DskipTests) 2>&1 | tee "$BUILT/maven.log" | maven_progress ||
+    { grep -E '^\[ERROR\]' "$BUILT/maven.log" | head -40 >&2; fail "The build failed; all of its output is in $BUILT/maven.log"; }
+  rm -rf "$SERVER.new"
+  "$JAVA" -Djarmode=tools -jar "$ROOT"/kituo-server/target/kituo-server-*-app.jar extract --destination "$SERVER.new"
+  mv "$SERVER.new"/kituo-server-*-app.jar "$SERVER.new/$JAR"
+  cp "$ROOT"/kituo-server/src/main/launch/jvm.options "$SERVER.new/"
+  cp "$(ls "$ROOT"/kituo-demo/target/kituo-demo-*.jar | grep -v -e -tests -e -sources | head -1)" "$SERVER.new/kituo-demo.jar"
+  mv "$SERVER.new" "$SERVER"
+  train
+  "$JAVA" -version >"$SERVER/stamp" 2>&1
+  touch -r "$BUILT/build-began" "$SERVER/stamp"
+}
+
+# Makes the AOT cache: the server runs once on an empty data folder, is asked a little, and ends; the virtual machine
+# then writes down the classes it used, loaded and linked. Without the cache everything works, only slower to start.
+train() {
+  say "Training the start-up cache"
+  local work
+  work=$(mktemp -d) && chmod 711 "$work"
+  "$JAVA" @"$SERVER/jvm.options" -XX:AOTCacheOutput="$SERVER/app.aot" -Dkituo.ready-file="$work/ready" \
+    -jar "$SERVER/$JAR" --data "$work/data" --empty --port 0 >"$BUILT/training.log" 2>&1 &
+  local pid=$!
+  if await_ready "$work/ready" "$pid"; then
+    train_requests "$(head -1 "$work/ready")"
+    kill -TERM "$pid"
+  fi
+  wait "$pid" || true
+  rm -rf "$work"
+  [ -s "$SERVER/app.aot" ] || say "  No cache was made, so starts take longer; see $BUILT/training.log"
+}
+
+# Requests that touch what a first visitor touches.
+train_requests() {
+  local path
+  for path in /api/ping /api/me /api/system/info '/api/organisationUnits?fields=id,name,path' /api/metadata '/api/schemas?fields=name' /; do
+    curl -s -o /dev/null -u admin:district --max-time 20 "$1$path" || true
+  done
+}
+
+# Waits until the server $2 has written the file $1; fails when it ended before.
+await_ready() {
+  until [ -e "$1" ]; do
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.05
+  done
+}
+
+# Starts the server in the background as SERVER_PID; $1 is the file that it writes when it is ready.
+launch_server() {
+  local ready=$1 cache=()
+  shift
+  [ -s "$SERVER/app.aot" ] && cache=(-XX:AOTCache="$SERVER/app.aot")
+  "$JAVA" @"$SERVER/jvm.options" "${cache[@]}" -Dkituo.ready-file="$ready" -jar "$SERVER/$JAR" "$@" &
+  SERVER_PID=$!
+}
+
+install_web() {
+  if newer_than "$WEB/node_modules/.package-lock.json" "$WEB/package.json" "$WEB/package-lock.json"; then
+    say "Installing what the web application is built from"
+    (cd "$WEB" && npm ci --no-progress >&2) || fail "npm ci failed in $WEB"
+    touch "$WEB/node_modules/.package-lock.json"
+  fi
+}
+
+build_web() {
+  [ -e "$WEB/package.json" ] || return 0
+  local sources=("$WEB/package.json" "$WEB/package-lock.json" "$WEB/src" "$WEB/public" "$WEB/index.html" "$WEB"/vite.config.*)
+  newer_than "$WEB/dist/index.html" "${sources[@]}" || return 0
+  require_node
+  install_web
+  say "Building the web application"
+  mkdir -p "$BUILT"
+  (cd "$WEB" && npm run build) >"$BUILT/web.log" 2>&1 ||
+    { tail -40 "$BUILT/web.log" >&2; fail "The web application cannot be built; see $BUILT/web.log"; }
+  touch "$WEB/dist/index.html"
+}
