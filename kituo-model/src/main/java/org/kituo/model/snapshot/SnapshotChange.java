@@ -85,6 +85,12 @@ public final class SnapshotChange {
     index(table, old, object);
   }
 
+  /** Keeps keys below a number from being given to new objects. */
+  public void reserveKeys(int below) {
+    nextKey = Math.max(nextKey, below);
+    built = null;
+  }
+
   /** Removes an object. */
   public void remove(MetadataObject object) {
     if (unload(object.getClass(), object.uid()) != null) {
