@@ -29,3 +29,10 @@ CREATE TABLE metadata_version (
   next_key int    NOT NULL
 );
 INSERT INTO metadata_version (version, next_key) VALUES (0, 1);
+
+-- One row: which installation this is, for other systems.
+CREATE TABLE installation (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  id  uuid NOT NULL DEFAULT gen_random_uuid()
+);
+INSERT INTO installation DEFAULT VALUES;

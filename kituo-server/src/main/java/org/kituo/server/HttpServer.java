@@ -1,6 +1,8 @@
 package org.kituo.server;
 
+import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.kituo.store.folder.StartFailure;
@@ -13,11 +15,13 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -38,25 +42,33 @@ final class HttpServer implements AutoCloseable {
    *
    * @param address to listen on; port 0 for any that is free
    * @param routes all that the server answers
+   * @param filters what requests pass before, in order
    * @throws StartFailure when the port is taken or the address is not one of this machine
    */
-  static HttpServer start(InetSocketAddress address, RouterFunction<ServerResponse> routes) {
+  static HttpServer start(
+      InetSocketAddress address, RouterFunction<ServerResponse> routes, List<Filter> filters) {
     SpringApplication application = new SpringApplication(Parts.class);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(
-        Map.of(
-            "server.address", address.getHostString(),
-            "server.port", address.getPort(),
-            "server.shutdown", "graceful",
-            "server.error.include-message", "never",
-            "spring.lifecycle.timeout-per-shutdown-phase", "10s",
-            "spring.main.banner-mode", "off",
-            "spring.threads.virtual.enabled", "true",
-            "spring.web.resources.add-mappings", "false"));
+        Map.ofEntries(
+            Map.entry("server.address", address.getHostString()),
+            Map.entry("server.port", address.getPort()),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.error.include-message", "never"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("server.tomcat.relaxed-query-chars", "[,],{,},|,^,<,>,\\,`,\""),
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry(
+                "server.compression.mime-types",
+                "application/json,text/html,text/css,application/javascript,text/csv"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("spring.web.resources.add-mappings", "false")));
     application.addInitializers(context ->
         ((GenericApplicationContext) context)
             .registerBean("routes", RouterFunction.class, () -> routes));
+    application.addInitializers(context -> register((GenericApplicationContext) context, filters));
     try {
       return new HttpServer((ServletWebServerApplicationContext) application.run());
     } catch (ApplicationContextException e) {
@@ -71,6 +83,16 @@ final class HttpServer implements AutoCloseable {
             e);
       }
       throw e;
+    }
+  }
+
+  /** Filters come in the order given, before everything else. */
+  private static void register(GenericApplicationContext context, List<Filter> filters) {
+    for (int i = 0; i < filters.size(); i++) {
+      FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filters.get(i));
+      registration.setOrder(Ordered.HIGHEST_PRECEDENCE + i);
+      registration.addUrlPatterns("/*");
+      context.registerBean("filter" + i, FilterRegistrationBean.class, () -> registration);
     }
   }
 

@@ -1,19 +1,37 @@
 package org.kituo.server;
 
-import static org.springframework.web.servlet.function.RequestPredicates.GET;
-import static org.springframework.web.servlet.function.RouterFunctions.route;
-
+import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kituo.server.authentication.AuthenticationFilter;
+import org.kituo.server.authentication.Login;
+import org.kituo.server.authentication.Passwords;
+import org.kituo.server.authentication.Sessions;
 import org.kituo.server.configuration.Configuration;
+import org.kituo.server.http.ApiPaths;
+import org.kituo.server.http.BaseUrl;
+import org.kituo.server.http.ProblemFilter;
+import org.kituo.server.metadata.FirstObjects;
+import org.kituo.server.metadata.ImportRoutes;
+import org.kituo.server.metadata.MetadataWriter;
+import org.kituo.server.metadata.PayloadShapes;
+import org.kituo.server.metadata.ReadRoutes;
+import org.kituo.server.metadata.SchemaRoutes;
+import org.kituo.server.metadata.SnapshotTags;
+import org.kituo.server.metadata.Views;
+import org.kituo.server.metadata.WriteRoutes;
+import org.kituo.server.system.SystemPart;
+import org.kituo.server.system.SystemRoutes;
+import org.kituo.server.user.MeRoutes;
 import org.kituo.store.folder.DataFolder;
+import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
 import org.kituo.store.postgres.DatabaseAddress;
 import org.kituo.store.postgres.EmbeddedPostgres;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -25,6 +43,9 @@ public final class Wiring implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final DataFolder folder;
   private final Database database;
+  private final MetadataStore store;
+  private final Passwords passwords = new Passwords();
+  private final Sessions sessions = new Sessions();
   private final HttpServer http;
 
   /**
@@ -39,10 +60,15 @@ public final class Wiring implements AutoCloseable {
       folder = opened(DataFolder.open(configuration.data()));
       database = opened(openDatabase(configuration, progress));
       DemoRequest.update(folder, database.isNew(), configuration.empty());
+      progress.accept("Reading the metadata");
+      store = opened(new MetadataStore(database));
+      FirstObjects.ensure(store, passwords);
       http =
           opened(
               HttpServer.start(
-                  new InetSocketAddress(configuration.bind(), configuration.port()), routes()));
+                  new InetSocketAddress(configuration.bind(), configuration.port()),
+                  routes(configuration),
+                  filters()));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -76,10 +102,25 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private RouterFunction<ServerResponse> routes() {
-    return route(
-        GET("/api/ping"),
-        request -> ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).body("pong"));
+  private RouterFunction<ServerResponse> routes(Configuration configuration) {
+    BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
+    Views views = new Views(store::snapshot, baseUrl);
+    MetadataWriter writer = new MetadataWriter(store);
+    PayloadShapes shapes = new PayloadShapes(passwords);
+    SystemPart system = SystemPart.of(database);
+    return new Login(store::snapshot, passwords, sessions)
+        .routes()
+        .and(new SystemRoutes(system, baseUrl).routes())
+        .and(new MeRoutes(views).routes())
+        .and(new SchemaRoutes(writer, baseUrl).routes())
+        .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new ReadRoutes(views, new SnapshotTags()).routes())
+        .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
+        .filter(new ProblemFilter());
+  }
+
+  private List<Filter> filters() {
+    return List.of(new ApiPaths(), new AuthenticationFilter(store::snapshot, passwords, sessions));
   }
 
   private Database openDatabase(Configuration configuration, Consumer<String> progress) {

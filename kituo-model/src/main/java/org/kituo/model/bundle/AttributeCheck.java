@@ -10,7 +10,10 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
-/** Checks the values of custom attributes: that the attribute is for the type, that mandatory ones are there. */
+/**
+ * Checks the values of custom attributes: that the attribute is for the type, that mandatory ones
+ * are there.
+ */
 final class AttributeCheck {
 
   private AttributeCheck() {}
@@ -28,7 +31,8 @@ final class AttributeCheck {
         errors.add(
             ImportError.of(
                     attribute == null ? "E6012" : "E4010",
-                    "Attribute `%s` is not supported for type `%s`.".formatted(value.attribute(), type.simpleKlass()),
+                    "Attribute `%s` is not supported for type `%s`."
+                        .formatted(value.attribute(), type.simpleKlass()),
                     value.attribute(),
                     type.simpleKlass())
                 .about(object.uid())
@@ -40,7 +44,11 @@ final class AttributeCheck {
     for (Attribute attribute : union.all(Attribute.class)) {
       if (attribute.mandatory() && isFor(attribute, type) && !given.contains(attribute.uid())) {
         errors.add(
-            ImportError.of("E4011", "Attribute `%s` is required, but no value was found.".formatted(attribute.uid()), attribute.uid())
+            ImportError.of(
+                    "E4011",
+                    "Attribute `%s` is required, but no value was found."
+                        .formatted(attribute.uid()),
+                    attribute.uid())
                 .about(object.uid())
                 .at("attributeValues", null));
       }
@@ -54,14 +62,18 @@ final class AttributeCheck {
   }
 
   private static void unique(
-      MetadataObject object, AttributeValue value, MetadataSnapshot union, List<ImportError> errors) {
+      MetadataObject object,
+      AttributeValue value,
+      MetadataSnapshot union,
+      List<ImportError> errors) {
     for (MetadataObject other : union.all(object.getClass())) {
       if (!other.uid().equals(object.uid())
           && value.value().equals(other.identity().attribute(value.attribute()))) {
         errors.add(
             ImportError.of(
                     "E4009",
-                    "Attribute `%s` must be unique, and value `%s` already exists.".formatted(value.attribute(), value.value()),
+                    "Attribute `%s` must be unique, and value `%s` already exists."
+                        .formatted(value.attribute(), value.value()),
                     value.attribute(),
                     value.value())
                 .about(object.uid())

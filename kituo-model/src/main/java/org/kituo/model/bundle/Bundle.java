@@ -42,7 +42,11 @@ public record Bundle(List<Item> items) {
    * @param identified whether the source named the object by the identifier in use
    */
   public record Item(
-      int index, MetadataObject object, Set<String> present, List<Misfit> misfits, boolean identified) {
+      int index,
+      MetadataObject object,
+      Set<String> present,
+      List<Misfit> misfits,
+      boolean identified) {
     /** The type of the object. */
     public ObjectType<?> type() {
       return ObjectType.of(object);
@@ -59,13 +63,15 @@ public record Bundle(List<Item> items) {
   }
 
   /**
-   * Reads a bundle from a JSON object with an array for each type. Members that are no type are left out.
+   * Reads a bundle from a JSON object with an array for each type. Members that are no type are
+   * left out.
    *
    * @param byCode whether objects and references are named by their codes
    * @param snapshot where codes are looked up
    * @param newUid gives identifiers to objects that have none
    */
-  public static Bundle read(JsonNode node, boolean byCode, MetadataSnapshot snapshot, Supplier<String> newUid) {
+  public static Bundle read(
+      JsonNode node, boolean byCode, MetadataSnapshot snapshot, Supplier<String> newUid) {
     BundleReader reader = new BundleReader(node, byCode, snapshot, newUid);
     List<Item> items = new ArrayList<>();
     for (ObjectType<?> type : MetadataTypes.ALL) {

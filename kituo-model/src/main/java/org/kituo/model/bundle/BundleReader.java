@@ -13,9 +13,10 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the objects of a bundle. Where objects are named by codes, the codes are turned into identifiers here, those of
- * the bundle itself first, so that the import knows identifiers alone; a code that names nothing stays in the place of
- * the identifier and is reported by the import as a reference to nothing.
+ * Reads the objects of a bundle. Where objects are named by codes, the codes are turned into
+ * identifiers here, those of the bundle itself first, so that the import knows identifiers alone; a
+ * code that names nothing stays in the place of the identifier and is reported by the import as a
+ * reference to nothing.
  */
 final class BundleReader {
   private final boolean byCode;
@@ -23,7 +24,8 @@ final class BundleReader {
   private final Supplier<String> newUid;
   private final Map<Class<?>, Map<String, String>> codes = new HashMap<>();
 
-  BundleReader(JsonNode bundle, boolean byCode, MetadataSnapshot snapshot, Supplier<String> newUid) {
+  BundleReader(
+      JsonNode bundle, boolean byCode, MetadataSnapshot snapshot, Supplier<String> newUid) {
     this.byCode = byCode;
     this.snapshot = snapshot;
     this.newUid = newUid;
@@ -50,7 +52,8 @@ final class BundleReader {
   Item item(ObjectType<?> type, JsonNode node, int index) {
     ObjectReader reader = new ObjectReader(this::resolve);
     String uid = byCode ? byCode(type.record(), Bundle.text(node, "code")) : null;
-    MetadataObject object = (MetadataObject) reader.read(type, node, uid == null ? newUid.get() : uid);
+    MetadataObject object =
+        (MetadataObject) reader.read(type, node, uid == null ? newUid.get() : uid);
     if (uid != null && !uid.equals(object.uid())) {
       object = with(type, object, uid);
     }

@@ -14,8 +14,10 @@ import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElementOperand;
 import org.kituo.model.metadata.DataSetElement;
 import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.metadata.LegendSet;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.MetadataTypes.Referrer;
+import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -27,9 +29,10 @@ import org.kituo.model.snapshot.SnapshotChange;
 /**
  * Deletes objects and keeps the rest whole.
  *
- * <p>Whoever refers to a deleted object is dealt with by the kind of the reference: a collection loses the item; parts of
- * the deleted object (sections of a data set, options of a set, option combinations of a category combination) go with
- * it; everything else that names it as one value keeps it from being deleted.
+ * <p>Whoever refers to a deleted object is dealt with by the kind of the reference: a collection
+ * loses the item; parts of the deleted object (sections of a data set, options of a set, option
+ * combinations of a category combination) go with it; everything else that names it as one value
+ * keeps it from being deleted.
  */
 final class Deletion {
   private final SnapshotChange change;
@@ -61,6 +64,10 @@ final class Deletion {
     MetadataSnapshot now = change.snapshot();
     if (isDefault(object)) {
       veto(object, "the default objects cannot be deleted");
+      return;
+    }
+    if (object instanceof User && object.uid().equals(context.actor().uid())) {
+      veto(object, "users cannot delete themselves");
       return;
     }
     for (Referrer referrer : MetadataTypes.referrers(object.getClass())) {
@@ -136,7 +143,9 @@ final class Deletion {
 
   /** Whether the items of a collection cannot be taken from it by deleting them. */
   private static boolean holdsItems(MetadataObject object, MetadataObject by) {
-    return object instanceof UserRole || object instanceof Category && by instanceof CategoryCombo;
+    return object instanceof UserRole
+        || object instanceof LegendSet
+        || object instanceof Category && by instanceof CategoryCombo;
   }
 
   private static Object withDefaultCombo(MetadataObject by, TypeProperty property, String uid) {
@@ -147,7 +156,9 @@ final class Deletion {
     List<Object> items = new ArrayList<>();
     for (Object item : property.storedItems(by)) {
       items.add(
-          item instanceof DataSetElement e && e.categoryCombo() != null && e.categoryCombo().id().equals(uid)
+          item instanceof DataSetElement e
+                  && e.categoryCombo() != null
+                  && e.categoryCombo().id().equals(uid)
               ? new DataSetElement(null, e.dataElement(), e.dataSet())
               : item);
     }
@@ -179,7 +190,8 @@ final class Deletion {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> MetadataObject changed(ObjectType<T> type, MetadataObject by, String property, Object value) {
+  private <T> MetadataObject changed(
+      ObjectType<T> type, MetadataObject by, String property, Object value) {
     Map<String, @Nullable Object> changes = new LinkedHashMap<>();
     changes.put(property, value);
     changes.put("lastUpdated", context.now());

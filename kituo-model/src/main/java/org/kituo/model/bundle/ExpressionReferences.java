@@ -10,13 +10,17 @@ import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
-/** Finds expressions that name an object. Identifiers are unique, so that finding one in the text is enough. */
+/**
+ * Finds expressions that name an object. Identifiers are unique, so that finding one in the text is
+ * enough.
+ */
 final class ExpressionReferences {
 
   private ExpressionReferences() {}
 
   /** An object whose expression names another one, as reports name it; null where there is none. */
-  static @Nullable String referrer(MetadataObject object, MetadataSnapshot snapshot, Set<String> gone) {
+  static @Nullable String referrer(
+      MetadataObject object, MetadataSnapshot snapshot, Set<String> gone) {
     for (Indicator i : snapshot.all(Indicator.class)) {
       if (names(i.numerator(), object) || names(i.denominator(), object)) {
         if (isLeft(i, gone)) {
@@ -26,7 +30,8 @@ final class ExpressionReferences {
     }
     for (ValidationRule r : snapshot.all(ValidationRule.class)) {
       boolean left = r.leftSide() != null && names(r.leftSide().expression(), object);
-      if ((left || r.rightSide() != null && names(r.rightSide().expression(), object)) && isLeft(r, gone)) {
+      if ((left || r.rightSide() != null && names(r.rightSide().expression(), object))
+          && isLeft(r, gone)) {
         return described(r);
       }
     }

@@ -4,12 +4,14 @@ package org.kituo.model.bundle;
  * How a bundle is imported.
  *
  * @param strategy what may be done with its objects
- * @param atomic whether one error keeps everything from being written; else only the objects with errors are left out
+ * @param atomic whether one error keeps everything from being written; else only the objects with
+ *     errors are left out
  * @param identifier by what objects and references are found
  * @param commit whether the outcome is to be written; else only the report is wanted
  * @param skipSharing whether sharing in the bundle is left aside
  * @param skipTranslation whether translations in the bundle are left aside
- * @param skipValidation whether objects are written without being checked; references are checked all the same
+ * @param skipValidation whether objects are written without being checked; references are checked
+ *     all the same
  */
 public record ImportOptions(
     Strategy strategy,
@@ -41,11 +43,13 @@ public record ImportOptions(
 
   /** The same with or without sharing. */
   public ImportOptions withSkipSharing(boolean skip) {
-    return new ImportOptions(strategy, atomic, identifier, commit, skip, skipTranslation, skipValidation);
+    return new ImportOptions(
+        strategy, atomic, identifier, commit, skip, skipTranslation, skipValidation);
   }
 
   /** The same with or without translations. */
   public ImportOptions withSkipTranslation(boolean skip) {
-    return new ImportOptions(strategy, atomic, identifier, commit, skipSharing, skip, skipValidation);
+    return new ImportOptions(
+        strategy, atomic, identifier, commit, skipSharing, skip, skipValidation);
   }
 }

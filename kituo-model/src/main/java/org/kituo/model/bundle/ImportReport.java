@@ -67,7 +67,10 @@ public record ImportReport(List<TypeReport> types) {
     return errors;
   }
 
-  /** ERROR where errors kept everything from being written, WARNING where some objects were written all the same. */
+  /**
+   * ERROR where errors kept everything from being written, WARNING where some objects were written
+   * all the same.
+   */
   public Status status() {
     if (errors().isEmpty()) {
       return Status.OK;

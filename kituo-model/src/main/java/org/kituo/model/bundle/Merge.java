@@ -17,11 +17,11 @@ import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * Makes the object that an item of a bundle becomes: an update replaces all that the type owns, so what the source does
- * not speak of goes; but what the server sets, sharing, and secrets stay unless the source gives others.
+ * Makes the object that an item of a bundle becomes: an update replaces all that the type owns, so
+ * what the source does not speak of goes; but what the server sets, sharing, and secrets stay
+ * unless the source gives others.
  */
 final class Merge {
-  private static final String DATA_READ_WRITE = "rwrw----";
   private static final String READ_WRITE = "rw------";
 
   private final MetadataSnapshot base;
@@ -35,12 +35,14 @@ final class Merge {
   }
 
   MetadataObject merged(Item item) {
-    MetadataObject existing = base.get(item.object().getClass().asSubclass(MetadataObject.class), item.object().uid());
+    MetadataObject existing =
+        base.get(item.object().getClass().asSubclass(MetadataObject.class), item.object().uid());
     return merge(item.type(), item, existing);
   }
 
   @SuppressWarnings("unchecked")
-  private <T> MetadataObject merge(ObjectType<T> type, Item item, @Nullable MetadataObject existing) {
+  private <T> MetadataObject merge(
+      ObjectType<T> type, Item item, @Nullable MetadataObject existing) {
     MetadataType facts = type.facts();
     Identity given = item.object().identity();
     Identity old = existing == null ? null : existing.identity();
@@ -61,7 +63,32 @@ final class Merge {
         }
       }
     }
-    return (MetadataObject) type.with((T) item.object(), changes);
+    MetadataObject merged = (MetadataObject) type.with((T) item.object(), changes);
+    return existing == null ? merged : versioned(type, merged, existing);
+  }
+
+  /**
+   * An object to which nothing happens stays what it is, with the time of its last change. The
+   * types that count their versions count a change unless the source itself says another version.
+   */
+  @SuppressWarnings("unchecked")
+  private static <T> MetadataObject versioned(
+      ObjectType<T> type, MetadataObject merged, MetadataObject existing) {
+    Map<String, @Nullable Object> before = new LinkedHashMap<>();
+    before.put("lastUpdated", existing.identity().lastUpdated());
+    before.put("lastUpdatedBy", existing.identity().lastUpdatedBy());
+    if (type.with((T) merged, before).equals(existing)) {
+      return existing;
+    }
+    TypeProperty version = type.property("version");
+    if (version == null
+        || !version.stored()
+        || !(version.stored(existing) instanceof Integer count)) {
+      return merged;
+    }
+    return count.equals(version.stored(merged))
+        ? (MetadataObject) type.with((T) merged, "version", count + 1)
+        : merged;
   }
 
   private static boolean isServerSet(TypeProperty property) {
@@ -72,7 +99,10 @@ final class Merge {
   }
 
   private static void keep(
-      Map<String, @Nullable Object> changes, TypeProperty p, Set<String> present, MetadataObject existing) {
+      Map<String, @Nullable Object> changes,
+      TypeProperty p,
+      Set<String> present,
+      MetadataObject existing) {
     if (!present.contains(p.name())) {
       changes.put(p.name(), p.stored(existing));
     }
@@ -91,7 +121,10 @@ final class Merge {
       return standard;
     }
     Sharing wanted = given.sharing();
-    String owner = wanted.owner() != null ? wanted.owner() : old != null ? old.sharing().owner() : standard.owner();
+    String owner =
+        wanted.owner() != null
+            ? wanted.owner()
+            : old != null ? old.sharing().owner() : standard.owner();
     String access = wanted.publicAccess() != null ? wanted.publicAccess() : Sharing.NO_ACCESS;
     return new Sharing(owner, access, wanted.users(), wanted.userGroups());
   }
@@ -99,8 +132,7 @@ final class Merge {
   /** The sharing of a new object whose source gives none. */
   private Sharing standard(MetadataType facts) {
     boolean open = !facts.defaultPrivate() && AccessRules.mayCreatePublic(context.actor(), facts);
-    String access =
-        !open ? Sharing.NO_ACCESS : facts.singular().isEmpty() && facts.plural().equals("categoryOptions") ? DATA_READ_WRITE : READ_WRITE;
-    return new Sharing(context.actor().uid(), access, Map.of(), Map.of());
+    return new Sharing(
+        context.actor().uid(), open ? READ_WRITE : Sharing.NO_ACCESS, Map.of(), Map.of());
   }
 }

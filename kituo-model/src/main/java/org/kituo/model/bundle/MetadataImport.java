@@ -1,7 +1,6 @@
 package org.kituo.model.bundle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,12 @@ import org.kituo.model.snapshot.SnapshotChange;
 /**
  * The import: (snapshot, bundle, options) to (next snapshot, or every error).
  *
- * <p>All objects that the strategy allows are put into one tentative change, with what the server sets filled in and what
- * follows from them generated; then every one is checked against the union of snapshot and bundle. So the order of
- * objects in the bundle never matters, and all errors are found in one go. If objects are wrong and the import is not
- * atomic, the rest is tried again without them until it stands; each round leaves out at least one, so it ends. A dry run
- * is the same without the commit.
+ * <p>All objects that the strategy allows are put into one tentative change, with what the server
+ * sets filled in and what follows from them generated; then every one is checked against the union
+ * of snapshot and bundle. So the order of objects in the bundle never matters, and all errors are
+ * found in one go. If objects are wrong and the import is not atomic, the rest is tried again
+ * without them until it stands; each round leaves out at least one, so it ends. A dry run is the
+ * same without the commit.
  */
 public final class MetadataImport {
   private final MetadataSnapshot base;
@@ -56,7 +56,8 @@ public final class MetadataImport {
         allowed.add(item);
       }
     }
-    SnapshotChange change = options.strategy() == Strategy.DELETE ? delete(allowed) : write(allowed);
+    SnapshotChange change =
+        options.strategy() == Strategy.DELETE ? delete(allowed) : write(allowed);
     boolean failed = !errors.isEmpty() && options.atomic();
     ImportReport report = report(items, failed);
     return new ImportOutcome(report, failed || !options.commit() ? base.change() : change);
@@ -69,7 +70,10 @@ public final class MetadataImport {
   private @Nullable ImportError strategyError(Item item) {
     boolean exists = exists(item);
     String by = options.identifier().name();
-    String named = item.identified() || exists ? ObjectNames.named(item.object(), options.identifier()) : item.object().label();
+    String named =
+        item.identified() || exists
+            ? ObjectNames.named(item.object(), options.identifier())
+            : item.object().label();
     return switch (options.strategy()) {
       case CREATE ->
           exists
@@ -85,7 +89,10 @@ public final class MetadataImport {
           exists
               ? null
               : ImportError.of(
-                      "E5001", "No object with this identifier (%s) exists: %s.".formatted(by, named), by, named)
+                      "E5001",
+                      "No object with this identifier (%s) exists: %s.".formatted(by, named),
+                      by,
+                      named)
                   .about(item.object().uid())
                   .at(options.strategy() == Strategy.UPDATE ? "id" : null, null);
       case CREATE_AND_UPDATE -> null;
@@ -117,7 +124,10 @@ public final class MetadataImport {
     }
   }
 
-  /** Leaves out the objects with errors; one whose only fault are items of collections goes on without those. */
+  /**
+   * Leaves out the objects with errors; one whose only fault are items of collections goes on
+   * without those.
+   */
   private List<Item> withoutErrors(
       List<Item> items, Map<Item, List<ImportError>> found, SnapshotChange change) {
     MetadataSnapshot union = change.snapshot();
@@ -138,18 +148,26 @@ public final class MetadataImport {
 
   private final Map<Item, Item> replaced = new IdentityHashMap<>();
 
+  /** Checks the objects as they stand in the change, with all that was completed. */
   private Map<Item, List<ImportError>> check(SnapshotChange change, Map<Item, Item> merged) {
-    ObjectCheck check = new ObjectCheck(base, change.snapshot(), options, context);
+    MetadataSnapshot union = change.snapshot();
+    merged.replaceAll((item, full) -> full.with(current(union, full.object())));
+    ObjectCheck check = new ObjectCheck(base, union, options, context);
     Map<Item, List<ImportError>> found = new LinkedHashMap<>();
     check.index(merged.values());
-    merged.forEach(
-        (item, full) -> {
-          List<ImportError> list = check.errors(full);
-          if (!list.isEmpty()) {
-            found.put(item, list);
-          }
-        });
+    merged.forEach((item, full) -> {
+      List<ImportError> list = check.errors(full);
+      if (!list.isEmpty()) {
+        found.put(item, list);
+      }
+    });
     return found;
+  }
+
+  private static MetadataObject current(MetadataSnapshot union, MetadataObject object) {
+    MetadataObject now =
+        union.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
+    return now == null ? object : now;
   }
 
   private SnapshotChange delete(List<Item> items) {
@@ -182,19 +200,18 @@ public final class MetadataImport {
     Map<ObjectType<?>, List<Item>> byType = new LinkedHashMap<>();
     items.forEach(i -> byType.computeIfAbsent(i.type(), t -> new ArrayList<>()).add(i));
     List<TypeReport> reports = new ArrayList<>();
-    byType.forEach(
-        (type, list) -> {
-          Stats stats = Stats.NONE;
-          List<ObjectReport> objects = new ArrayList<>();
-          for (Item item : list) {
-            boolean written = !failed && (!errors.containsKey(item) || replaced.containsKey(item));
-            stats = stats.plus(written ? counted(item) : new Stats(0, 0, 0, 1));
-            objects.add(
-                new ObjectReport(
-                    item.index(), item.object(), List.copyOf(errors.getOrDefault(item, List.of()))));
-          }
-          reports.add(new TypeReport(type, stats, objects));
-        });
+    byType.forEach((type, list) -> {
+      Stats stats = Stats.NONE;
+      List<ObjectReport> objects = new ArrayList<>();
+      for (Item item : list) {
+        boolean written = !failed && (!errors.containsKey(item) || replaced.containsKey(item));
+        stats = stats.plus(written ? counted(item) : new Stats(0, 0, 0, 1));
+        objects.add(
+            new ObjectReport(
+                item.index(), item.object(), List.copyOf(errors.getOrDefault(item, List.of()))));
+      }
+      reports.add(new TypeReport(type, stats, objects));
+    });
     return new ImportReport(reports);
   }
 
@@ -203,12 +220,5 @@ public final class MetadataImport {
       return new Stats(0, 0, 1, 0);
     }
     return exists(item) ? new Stats(0, 1, 0, 0) : new Stats(1, 0, 0, 0);
-  }
-
-  /** The identifiers of the objects that a change puts; for tests and logs. */
-  public static Set<String> putIds(SnapshotChange change) {
-    Set<String> ids = new HashSet<>();
-    change.put().forEach(o -> ids.add(o.uid()));
-    return ids;
   }
 }

@@ -21,7 +21,10 @@ import org.kituo.model.schema.Translation;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
-/** Checks the objects that an import puts against their types, each other and everything that is there. */
+/**
+ * Checks the objects that an import puts against their types, each other and everything that is
+ * there.
+ */
 final class ObjectCheck {
   private final MetadataSnapshot base;
   private final MetadataSnapshot union;
@@ -56,7 +59,9 @@ final class ObjectCheck {
 
   private static @Nullable Object unique(TypeProperty p, MetadataObject object) {
     Object value = p.stored(object);
-    return value instanceof String s && p.name().equals("username") ? s.toLowerCase(Locale.ROOT) : value;
+    return value instanceof String s && p.name().equals("username")
+        ? s.toLowerCase(Locale.ROOT)
+        : value;
   }
 
   List<ImportError> errors(Item item) {
@@ -73,7 +78,11 @@ final class ObjectCheck {
     }
     if (repeated.contains(item.type().plural() + object.uid())) {
       errors.add(
-          ImportError.of("E5004", "The identifier `%s` stands more than once in the bundle.".formatted(object.uid()), object.uid())
+          ImportError.of(
+                  "E5004",
+                  "The identifier `%s` stands more than once in the bundle."
+                      .formatted(object.uid()),
+                  object.uid())
               .about(object.uid()));
     }
     return errors;
@@ -82,13 +91,19 @@ final class ObjectCheck {
   private void access(Item item, List<ImportError> errors) {
     MetadataObject object = item.object();
     MetadataType facts = item.type().facts();
-    MetadataObject existing = base.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
+    MetadataObject existing =
+        base.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
     String user = context.actor().user().label();
     String named = ObjectNames.named(object, options.identifier());
     if (existing == null && !AccessRules.mayCreate(context.actor(), facts)) {
-      errors.add(ImportError.of("E3000", "User %s may not create %s.".formatted(user, named), user, named));
-    } else if (existing != null && !AccessRules.may(context.actor(), Action.WRITE, existing, base)) {
-      errors.add(ImportError.of("E3001", "User %s may not update %s.".formatted(user, named), user, named));
+      errors.add(
+          ImportError.of(
+              "E3000", "User %s may not create %s.".formatted(user, named), user, named));
+    } else if (existing != null
+        && !AccessRules.may(context.actor(), Action.WRITE, existing, base)) {
+      errors.add(
+          ImportError.of(
+              "E3001", "User %s may not update %s.".formatted(user, named), user, named));
     }
     if (facts.shareable()) {
       sharing(item, existing, errors);
@@ -106,8 +121,10 @@ final class ObjectCheck {
     }
     for (String access : accesses) {
       if (!Sharing.isAccess(access)) {
-        errors.add(ImportError.of("E3010", "Invalid access string `%s`.".formatted(access), access));
-      } else if (!facts.dataShareable() && (Sharing.allows(access, 2) || Sharing.allows(access, 3))) {
+        errors.add(
+            ImportError.of("E3010", "Invalid access string `%s`.".formatted(access), access));
+      } else if (!facts.dataShareable()
+          && (Sharing.allows(access, 2) || Sharing.allows(access, 3))) {
         errors.add(
             ImportError.of(
                 "E3011",
@@ -117,10 +134,14 @@ final class ObjectCheck {
                 item.type().simpleKlass()));
       }
     }
-    boolean opened = Sharing.allows(open, 0) && (existing == null || !java.util.Objects.equals(existing.identity().sharing().publicAccess(), open));
+    boolean opened =
+        Sharing.allows(open, 0)
+            && (existing == null
+                || !java.util.Objects.equals(existing.identity().sharing().publicAccess(), open));
     if (opened && !AccessRules.mayCreatePublic(context.actor(), facts)) {
       String user = context.actor().user().label();
-      errors.add(ImportError.of("E3008", "User %s may not make the object public.".formatted(user), user));
+      errors.add(
+          ImportError.of("E3008", "User %s may not make the object public.".formatted(user), user));
     }
   }
 
@@ -133,7 +154,8 @@ final class ObjectCheck {
                 .at(p.name(), p.klass()));
       } else if (value instanceof String text && p.kind().isText()) {
         length(p, text, errors);
-      } else if (value instanceof Number number && (p.kind() == PropertyKind.INTEGER || p.kind() == PropertyKind.NUMBER)) {
+      } else if (value instanceof Number number
+          && (p.kind() == PropertyKind.INTEGER || p.kind() == PropertyKind.NUMBER)) {
         range(p, number.doubleValue(), errors);
       }
     }
@@ -160,12 +182,15 @@ final class ObjectCheck {
       errors.add(
           ImportError.of(
                   "E4001",
-                  "Maximum length of property `%s` is %.0f, but given length was %d.".formatted(p.name(), max, length),
+                  "Maximum length of property `%s` is %.0f, but given length was %d."
+                      .formatted(p.name(), max, length),
                   p.name(),
                   max.intValue(),
                   length)
               .at(p.name(), p.klass()));
-    } else if (min != null && max != null && (length < min && length > 0 || exact && length != max)) {
+    } else if (min != null
+        && max != null
+        && (length < min && length > 0 || exact && length != max)) {
       errors.add(
           ImportError.of(
                   "E4002",
@@ -226,7 +251,8 @@ final class ObjectCheck {
     String named = ObjectNames.named(item.object(), options.identifier());
     return ImportError.of(
             code,
-            "Property `%s` with value `%s` on object %s already exists on object %s.".formatted(p.name(), value, named, other),
+            "Property `%s` with value `%s` on object %s already exists on object %s."
+                .formatted(p.name(), value, named, other),
             p.name(),
             value,
             named,
@@ -242,7 +268,8 @@ final class ObjectCheck {
         errors.add(
             ImportError.of(
                 "E1106",
-                "There are duplicate translation records for property `%s` and locale `%s`.".formatted(t.property(), t.locale()),
+                "There are duplicate translation records for property `%s` and locale `%s`."
+                    .formatted(t.property(), t.locale()),
                 t.property(),
                 t.locale()));
       }

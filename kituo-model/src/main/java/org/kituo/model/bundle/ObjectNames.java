@@ -11,7 +11,10 @@ final class ObjectNames {
 
   static String named(MetadataObject object, Identifier identifier) {
     String name = object.name();
-    String id = identifier == Identifier.CODE && object.identity().code() != null ? object.identity().code() : object.uid();
+    String id =
+        identifier == Identifier.CODE && object.identity().code() != null
+            ? object.identity().code()
+            : object.uid();
     return (name == null || name.isEmpty() ? "" : name + " ")
         + reference(id, ObjectType.of(object));
   }

@@ -19,9 +19,10 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
 
 /**
- * The option combinations of category combinations: the cross product of the options of the categories. A combination is
- * known by the set of its options; those missing are made as soon as a category combination or one of its categories
- * changes, those that are there keep their identifiers, and none is removed, since figures may name it.
+ * The option combinations of category combinations: the cross product of the options of the
+ * categories. A combination is known by the set of its options; those missing are made as soon as a
+ * category combination or one of its categories changes, those that are there keep their
+ * identifiers, and none is removed, since figures may name it.
  */
 final class OptionCombos {
   private static final int MOST = 100_000;
@@ -33,7 +34,10 @@ final class OptionCombos {
     List<List<CategoryOption>> wanted = product(combo, now);
     Map<Set<String>, CategoryOptionCombo> known = known(combo, now);
     for (List<CategoryOption> options : wanted) {
-      Set<String> ids = options.stream().map(CategoryOption::uid).collect(Collectors.toCollection(LinkedHashSet::new));
+      Set<String> ids =
+          options.stream()
+              .map(CategoryOption::uid)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
       String name = options.stream().map(CategoryOption::label).collect(Collectors.joining(", "));
       CategoryOptionCombo existing = known.get(ids);
       if (existing == null) {
@@ -65,7 +69,8 @@ final class OptionCombos {
     return type.with(type.create(initial), values);
   }
 
-  private static Map<Set<String>, CategoryOptionCombo> known(CategoryCombo combo, MetadataSnapshot now) {
+  private static Map<Set<String>, CategoryOptionCombo> known(
+      CategoryCombo combo, MetadataSnapshot now) {
     Map<Set<String>, CategoryOptionCombo> known = new HashMap<>();
     for (CategoryOptionCombo c : now.referrers(combo, CategoryOptionCombo.class, "categoryCombo")) {
       known.put(optionIds(c), c);
@@ -87,7 +92,8 @@ final class OptionCombos {
       Category category = now.get(Category.class, ref.id());
       List<List<CategoryOption>> next = new ArrayList<>();
       for (List<CategoryOption> head : product) {
-        for (Ref<CategoryOption> option : category == null ? List.<Ref<CategoryOption>>of() : category.categoryOptions()) {
+        for (Ref<CategoryOption> option :
+            category == null ? List.<Ref<CategoryOption>>of() : category.categoryOptions()) {
           CategoryOption found = now.get(CategoryOption.class, option.id());
           if (found != null && next.size() < MOST) {
             List<CategoryOption> longer = new ArrayList<>(head);
@@ -118,7 +124,8 @@ final class OptionCombos {
       errors.add(
           ImportError.of(
                   "E1130",
-                  "The option combo `%s` is none of those of category combo `%s`.".formatted(combo.uid(), of.uid()),
+                  "The option combo `%s` is none of those of category combo `%s`."
+                      .formatted(combo.uid(), of.uid()),
                   combo.uid(),
                   of.uid())
               .about(combo.uid()));

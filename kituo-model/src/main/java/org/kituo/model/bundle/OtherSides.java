@@ -23,8 +23,9 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
 
 /**
- * Keeps the two sides of parents and parts alike, where both are stored: an option set lists its options, and an option
- * names its set. Whichever side of the pair a bundle speaks of, the other follows.
+ * Keeps the two sides of parents and parts alike, where both are stored: an option set lists its
+ * options, and an option names its set. Whichever side of the pair a bundle speaks of, the other
+ * follows.
  */
 final class OtherSides {
   private static final List<Pair> PAIRS =
@@ -32,8 +33,13 @@ final class OtherSides {
           new Pair(OptionSet.class, "options", Option.class, "optionSet"),
           new Pair(Program.class, "programStages", ProgramStage.class, "program"),
           new Pair(Program.class, "programSections", ProgramSection.class, "program"),
-          new Pair(ProgramStage.class, "programStageSections", ProgramStageSection.class, "programStage"),
-          new Pair(ProgramRule.class, "programRuleActions", ProgramRuleAction.class, "programRule"));
+          new Pair(
+              ProgramStage.class,
+              "programStageSections",
+              ProgramStageSection.class,
+              "programStage"),
+          new Pair(
+              ProgramRule.class, "programRuleActions", ProgramRuleAction.class, "programRule"));
 
   private OtherSides() {}
 

@@ -18,7 +18,8 @@ final class ReferenceCheck {
 
   private ReferenceCheck() {}
 
-  static List<ImportError> errors(MetadataObject object, MetadataSnapshot union, Identifier identifier) {
+  static List<ImportError> errors(
+      MetadataObject object, MetadataSnapshot union, Identifier identifier) {
     List<ImportError> errors = new ArrayList<>();
     References.visit(
         object,
@@ -36,13 +37,20 @@ final class ReferenceCheck {
   }
 
   private static ImportError error(
-      MetadataObject object, TypeProperty top, TypeProperty property, String id, Identifier identifier) {
-    String to = ObjectNames.reference(id, ObjectType.of(java.util.Objects.requireNonNull(property.target())));
+      MetadataObject object,
+      TypeProperty top,
+      TypeProperty property,
+      String id,
+      Identifier identifier) {
+    String to =
+        ObjectNames.reference(
+            id, ObjectType.of(java.util.Objects.requireNonNull(property.target())));
     String from = ObjectNames.named(object, identifier);
     boolean many = property.collection();
     return ImportError.of(
             "E5002",
-            "Invalid reference %s on object %s for association `%s`.".formatted(to, from, property.singular()),
+            "Invalid reference %s on object %s for association `%s`."
+                .formatted(to, from, property.singular()),
             to,
             from,
             property.singular())
@@ -61,7 +69,8 @@ final class ReferenceCheck {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> MetadataObject without(ObjectType<T> type, MetadataObject object, MetadataSnapshot union) {
+  private static <T> MetadataObject without(
+      ObjectType<T> type, MetadataObject object, MetadataSnapshot union) {
     Map<String, @Nullable Object> changes = new LinkedHashMap<>();
     for (TypeProperty p : type.references()) {
       if (p.collection() && p.reference()) {

@@ -26,7 +26,9 @@ final class TypeRules {
 
   private TypeRules() {}
 
-  /** Adds to a change what follows from the objects put: generated objects, other sides, defaults. */
+  /**
+   * Adds to a change what follows from the objects put: generated objects, other sides, defaults.
+   */
   static void complete(SnapshotChange change, Collection<Item> items, ImportContext context) {
     Set<CategoryCombo> combos = new LinkedHashSet<>();
     for (Item item : items) {
@@ -81,18 +83,26 @@ final class TypeRules {
     }
   }
 
-  private static void unit(OrganisationUnit unit, MetadataSnapshot union, List<ImportError> errors) {
+  private static void unit(
+      OrganisationUnit unit, MetadataSnapshot union, List<ImportError> errors) {
     LocalDateTime closed = unit.closedDate();
     LocalDateTime opened = unit.openingDate();
     if (closed != null && opened != null && closed.isBefore(opened)) {
       errors.add(
           ImportError.of(
-              "E4013", "Invalid closing date `%s`, must be after opening date `%s`.".formatted(closed, opened), closed, opened));
+              "E4013",
+              "Invalid closing date `%s`, must be after opening date `%s`."
+                  .formatted(closed, opened),
+              closed,
+              opened));
     }
     OrganisationUnit parent = Hierarchy.parent(unit, union);
     if (parent != null && Hierarchy.within(parent, unit.uid(), union)) {
       errors.add(
-          ImportError.of("E1522", "Organisation unit `%s` would be below itself.".formatted(unit.uid()), unit.uid())
+          ImportError.of(
+                  "E1522",
+                  "Organisation unit `%s` would be below itself.".formatted(unit.uid()),
+                  unit.uid())
               .about(unit.uid())
               .at("parent", null));
     }
@@ -102,7 +112,8 @@ final class TypeRules {
     if (user.userRoles().isEmpty()) {
       String username = Objects.requireNonNullElse(user.username(), "");
       errors.add(
-          ImportError.of("E4055", "A user needs at least one user role.", "username", username).at("username", null));
+          ImportError.of("E4055", "A user needs at least one user role.", "username", username)
+              .at("username", null));
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.kituo.model.metadata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 
 /** A category as a dimension of a stored table or chart. */
@@ -14,11 +14,4 @@ import org.kituo.model.schema.Ref;
     translatable = false)
 public record CategoryDimension(
     @Property(field = "dimension", required = true) @Nullable Ref<Category> category,
-    @Property(
-            singular = "categoryOption",
-            field = "items",
-            max = Double.MAX_VALUE,
-            required = true,
-            klass = "java.util.List",
-            kind = PropertyKind.REFERENCE)
-        @Nullable Ref<?> categoryOptions) {}
+    @Property List<Ref<CategoryOption>> categoryOptions) {}

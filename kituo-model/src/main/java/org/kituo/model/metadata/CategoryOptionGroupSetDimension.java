@@ -1,9 +1,9 @@
 package org.kituo.model.metadata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 
 /** A category option group set as a dimension of a stored table or chart. */
@@ -15,11 +15,4 @@ import org.kituo.model.schema.Ref;
 public record CategoryOptionGroupSetDimension(
     @Property(field = "dimension", required = true)
         @Nullable Ref<CategoryOptionGroupSet> categoryOptionGroupSet,
-    @Property(
-            singular = "categoryOptionGroup",
-            field = "items",
-            max = Double.MAX_VALUE,
-            required = true,
-            klass = "java.util.List",
-            kind = PropertyKind.REFERENCE)
-        @Nullable Ref<?> categoryOptionGroups) {}
+    @Property List<Ref<CategoryOptionGroup>> categoryOptionGroups) {}

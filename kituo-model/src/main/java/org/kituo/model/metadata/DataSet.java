@@ -33,6 +33,13 @@ import org.kituo.model.snapshot.View;
     kind = PropertyKind.CONSTANT,
     type = DimensionItemType.class,
     value = "\"REPORTING_RATE\"")
+@Virtual(
+    name = "interpretations",
+    singular = "interpretation",
+    kind = PropertyKind.COLLECTION,
+    klass = "org.hisp.dhis.interpretation.Interpretation",
+    persisted = true,
+    value = "[]")
 @Inverse(name = "sections", singular = "section", of = Section.class, by = "dataSet")
 public record DataSet(
     Identity identity,

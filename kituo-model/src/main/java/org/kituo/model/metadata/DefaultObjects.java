@@ -1,6 +1,8 @@
 package org.kituo.model.metadata;
 
-/** The objects that every DHIS2 has from the start, with the identifiers that clients know by heart. */
+/**
+ * The objects that every DHIS2 has from the start, with the identifiers that clients know by heart.
+ */
 public final class DefaultObjects {
   /** The category option that stands for "no disaggregation". */
   public static final String CATEGORY_OPTION = "xYerKDKCefk";

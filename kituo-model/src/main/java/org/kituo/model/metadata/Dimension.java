@@ -1,5 +1,6 @@
 package org.kituo.model.metadata;
 
+import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.AggregationType;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.metadata.constant.ValueType;
@@ -34,8 +35,19 @@ import org.kituo.model.snapshot.View;
     name = "legendSet",
     kind = PropertyKind.REFERENCE,
     klass = "org.hisp.dhis.legend.LegendSet")
-@Virtual(name = "dimensionType", kind = PropertyKind.CONSTANT, type = DimensionType.class)
 public interface Dimension extends Nameable {
+
+  /** What kind of dimension it is. */
+  @Computed
+  default @Nullable DimensionType dimensionType(View view) {
+    return switch (this) {
+      case CategoryOptionGroupSet s -> DimensionType.CATEGORY_OPTION_GROUP_SET;
+      case DataElementGroupSet s -> DimensionType.DATA_ELEMENT_GROUP_SET;
+      case OrganisationUnitGroupSet s -> DimensionType.ORGANISATION_UNIT_GROUP_SET;
+      case OptionGroupSet s -> DimensionType.OPTION_GROUP_SET;
+      default -> null;
+    };
+  }
 
   /** The identifier in analytics. */
   @Computed

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 @MetadataType(
     klass = "org.hisp.dhis.programstagefilter.EventFilter",
     plural = "eventFilters",
+    uniqueCode = false,
     shareable = true,
     defaultPrivate = true,
     implicitPrivate = true,

@@ -10,6 +10,7 @@ import org.kituo.model.schema.Property;
 @MetadataType(
     klass = "org.hisp.dhis.legend.LegendSet",
     plural = "legendSets",
+    uniqueCode = false,
     order = 1080,
     shareable = true,
     attributable = true,

@@ -12,6 +12,7 @@ import org.kituo.model.schema.Virtual;
 @MetadataType(
     klass = "org.hisp.dhis.option.Option",
     plural = "options",
+    uniqueCode = false,
     order = 1040,
     nameable = true,
     attributable = true,

@@ -1,9 +1,9 @@
 package org.kituo.model.metadata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 
 /** An organisation unit group set as a dimension of a stored table or chart. */
@@ -15,11 +15,4 @@ import org.kituo.model.schema.Ref;
 public record OrganisationUnitGroupSetDimension(
     @Property(field = "dimension", required = true)
         @Nullable Ref<OrganisationUnitGroupSet> organisationUnitGroupSet,
-    @Property(
-            singular = "organisationUnitGroup",
-            field = "items",
-            max = Double.MAX_VALUE,
-            required = true,
-            klass = "java.util.List",
-            kind = PropertyKind.REFERENCE)
-        @Nullable Ref<?> organisationUnitGroups) {}
+    @Property List<Ref<OrganisationUnitGroup>> organisationUnitGroups) {}

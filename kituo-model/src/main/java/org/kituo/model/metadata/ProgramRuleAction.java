@@ -21,7 +21,6 @@ import org.kituo.model.schema.Virtual;
     create = "F_PROGRAM_RULE_MANAGEMENT",
     delete = "F_PROGRAM_RULE_MANAGEMENT")
 @Virtual(name = "displayContent", kind = PropertyKind.TEXT)
-@Virtual(name = "templateUid", kind = PropertyKind.TEXT)
 public record ProgramRuleAction(
     Identity identity,
     @Property(max = Integer.MAX_VALUE, translatable = "CONTENT") @Nullable String content,
@@ -34,7 +33,7 @@ public record ProgramRuleAction(
             length = 255,
             ordered = false)
         List<ProgramRuleActionEvaluationEnvironment> evaluationEnvironments,
-    @Property(field = "programRuleActionEvaluationTime", required = true)
+    @Property(field = "programRuleActionEvaluationTime", required = true, initial = "ALWAYS")
         @Nullable ProgramRuleActionEvaluationTime evaluationTime,
     @Property @Nullable Ref<LegendSet> legendSet,
     @Property @Nullable String location,

@@ -2,12 +2,14 @@ package org.kituo.model.metadata;
 
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.ValueType;
+import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
 import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Virtual;
+import org.kituo.model.snapshot.View;
 import tools.jackson.databind.JsonNode;
 
 /** An attribute in the registration form of a program. */
@@ -18,7 +20,6 @@ import tools.jackson.databind.JsonNode;
     translatable = false,
     owned = false)
 @Virtual(name = "displayShortName", kind = PropertyKind.TEXT)
-@Virtual(name = "valueType", kind = PropertyKind.CONSTANT, type = ValueType.class)
 public record ProgramTrackedEntityAttribute(
     Identity identity,
     @Property boolean allowFutureDate,
@@ -32,4 +33,16 @@ public record ProgramTrackedEntityAttribute(
     @Property @Nullable Integer sortOrder,
     @Property(field = "attribute", required = true)
         @Nullable Ref<TrackedEntityAttribute> trackedEntityAttribute)
-    implements Identifiable {}
+    implements Identifiable {
+
+  /** The type of the attribute's values. */
+  @Computed
+  public @Nullable ValueType valueType(View view) {
+    return trackedEntityAttribute == null
+        ? null
+        : view.snapshot()
+            .find(TrackedEntityAttribute.class, trackedEntityAttribute.id())
+            .map(TrackedEntityAttribute::valueType)
+            .orElse(null);
+  }
+}

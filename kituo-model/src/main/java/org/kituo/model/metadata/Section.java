@@ -37,12 +37,24 @@ public record Section(
   /** The disaggregations of its data elements. */
   @Computed(singular = "categoryCombo")
   public List<Ref<CategoryCombo>> categoryCombos(View view) {
+    DataSet set = dataSet == null ? null : view.snapshot().get(DataSet.class, dataSet.id());
     return dataElements.stream()
-        .map(ref -> view.snapshot().find(DataElement.class, ref.id()))
+        .map(ref -> combo(set, ref, view))
         .flatMap(java.util.Optional::stream)
-        .map(DataElement::categoryCombo)
-        .filter(java.util.Objects::nonNull)
         .distinct()
         .toList();
+  }
+
+  /** The disaggregation of an element in a set: the set's own where it has one. */
+  private static java.util.Optional<Ref<CategoryCombo>> combo(
+      @Nullable DataSet set, Ref<DataElement> ref, View view) {
+    if (set != null) {
+      for (DataSetElement element : set.dataSetElements()) {
+        if (ref.equals(element.dataElement()) && element.categoryCombo() != null) {
+          return java.util.Optional.of(element.categoryCombo());
+        }
+      }
+    }
+    return view.snapshot().find(DataElement.class, ref.id()).map(DataElement::categoryCombo);
   }
 }

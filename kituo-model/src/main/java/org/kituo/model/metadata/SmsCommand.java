@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 @MetadataType(
     klass = "org.hisp.dhis.sms.command.SMSCommand",
     plural = "smsCommands",
+    uniqueCode = false,
     name = "smscommand",
     order = 1509,
     translatable = false,

@@ -2,12 +2,14 @@ package org.kituo.model.metadata;
 
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.ValueType;
+import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
 import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Virtual;
+import org.kituo.model.snapshot.View;
 
 /** An attribute of a tracked entity type. */
 @MetadataType(
@@ -18,7 +20,6 @@ import org.kituo.model.schema.Virtual;
     translatable = false,
     owned = false)
 @Virtual(name = "displayShortName", kind = PropertyKind.TEXT)
-@Virtual(name = "valueType", kind = PropertyKind.CONSTANT, type = ValueType.class)
 public record TrackedEntityTypeAttribute(
     Identity identity,
     @Property boolean displayInList,
@@ -27,4 +28,16 @@ public record TrackedEntityTypeAttribute(
     @Property boolean searchable,
     @Property(required = true) @Nullable Ref<TrackedEntityAttribute> trackedEntityAttribute,
     @Property @Nullable Ref<TrackedEntityType> trackedEntityType)
-    implements Identifiable {}
+    implements Identifiable {
+
+  /** The type of the attribute's values. */
+  @Computed
+  public @Nullable ValueType valueType(View view) {
+    return trackedEntityAttribute == null
+        ? null
+        : view.snapshot()
+            .find(TrackedEntityAttribute.class, trackedEntityAttribute.id())
+            .map(TrackedEntityAttribute::valueType)
+            .orElse(null);
+  }
+}

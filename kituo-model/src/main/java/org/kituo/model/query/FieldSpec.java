@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param children what is wanted of the objects that the property holds; null where nothing is said
  */
 public record FieldSpec(
-    String name, boolean exclude, List<Transformer> transformers, @Nullable List<FieldSpec> children) {
+    String name,
+    boolean exclude,
+    List<Transformer> transformers,
+    @Nullable List<FieldSpec> children) {
 
   /**
    * A transformer such as {@code rename(label)}.

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.query.FieldSpec.Transformer;
 
 /**
- * Parses {@code fields}: names divided by commas, {@code name[...]} or {@code name(...)} for what is wanted of the objects
- * that a property holds, {@code !name} for what is not wanted, {@code ~transformer(argument)} for what is done to a value,
- * {@code a.b} for {@code a[b]}. As in DHIS2 the grammar is lenient: blanks, empty entries and a missing bracket at the end
- * do no harm. Nesting is limited so that no input can exhaust the stack.
+ * Parses {@code fields}: names divided by commas, {@code name[...]} or {@code name(...)} for what
+ * is wanted of the objects that a property holds, {@code !name} for what is not wanted, {@code
+ * ~transformer(argument)} for what is done to a value, {@code a.b} for {@code a[b]}. As in DHIS2
+ * the grammar is lenient: blanks, empty entries and a missing bracket at the end do no harm.
+ * Nesting is limited so that no input can exhaust the stack.
  */
 public final class FieldsParser {
   private static final int DEEPEST = 32;
@@ -34,7 +35,8 @@ public final class FieldsParser {
 
   private List<FieldSpec> list(int depth) {
     if (depth > DEEPEST) {
-      throw new QueryException("E1003", "The fields are nested more than " + DEEPEST + " levels deep.");
+      throw new QueryException(
+          "E1003", "The fields are nested more than " + DEEPEST + " levels deep.");
     }
     List<FieldSpec> specs = new ArrayList<>();
     while (at < text.length() && !isClosing(text.charAt(at))) {
@@ -107,7 +109,8 @@ public final class FieldsParser {
 
   private Transformer transformer() {
     int start = at;
-    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at)) || at < text.length() && text.charAt(at) == '-') {
+    while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))
+        || at < text.length() && text.charAt(at) == '-') {
       at++;
     }
     String name = text.substring(start, at);
@@ -129,7 +132,10 @@ public final class FieldsParser {
   }
 
   private static FieldSpec dotted(
-      String name, boolean exclude, List<Transformer> transformers, @Nullable List<FieldSpec> children) {
+      String name,
+      boolean exclude,
+      List<Transformer> transformers,
+      @Nullable List<FieldSpec> children) {
     int dot = name.indexOf('.');
     if (dot <= 0 || dot == name.length() - 1) {
       return new FieldSpec(name, exclude, transformers, children);

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.bundle.Uid;
 import org.kituo.model.query.FieldSpec.Transformer;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.schema.TypeProperty.Origin;
-import org.kituo.model.bundle.Uid;
 
 /**
- * What to write of the objects of a type: {@code fields} compiled against the type, so that writing an object visits
- * nothing but what was asked for. Names that the type does not have are left aside, as clients of several versions ask for
- * more than one server has.
+ * What to write of the objects of a type: {@code fields} compiled against the type, so that writing
+ * an object visits nothing but what was asked for. Names that the type does not have are left
+ * aside, as clients of several versions ask for more than one server has.
  *
  * @param nodes the properties, in the order asked for
  */
@@ -89,7 +89,11 @@ public record FieldsPlan(List<Node> nodes) {
     }
     List<FieldSpec> children = new ArrayList<>(a.children());
     children.addAll(b.children());
-    return new FieldSpec(a.name(), false, b.transformers().isEmpty() ? a.transformers() : b.transformers(), children);
+    return new FieldSpec(
+        a.name(),
+        false,
+        b.transformers().isEmpty() ? a.transformers() : b.transformers(),
+        children);
   }
 
   private static @Nullable Node node(ObjectType<?> type, FieldSpec spec) {
@@ -117,7 +121,10 @@ public record FieldsPlan(List<Node> nodes) {
     return new Node(name, property, null, spec.transformers(), plan);
   }
 
-  /** The form of a value of which nothing is asked: references as identifiers, embedded objects as a whole. */
+  /**
+   * The form of a value of which nothing is asked: references as identifiers, embedded objects as a
+   * whole.
+   */
   private static @Nullable FieldsPlan usual(TypeProperty property, ObjectType<?> target) {
     return property.embedded() || target.facts().embedded() ? compile(target, ALL) : null;
   }
@@ -140,7 +147,10 @@ public record FieldsPlan(List<Node> nodes) {
     };
   }
 
-  /** Whether every property is one that a column of a table could answer: plain, kept or a displayed name. */
+  /**
+   * Whether every property is one that a column of a table could answer: plain, kept or a displayed
+   * name.
+   */
   public boolean plain() {
     return nodes.stream().allMatch(FieldsPlan::plain);
   }
@@ -154,6 +164,8 @@ public record FieldsPlan(List<Node> nodes) {
       return p.stored() && node.children().nodes().stream().allMatch(n -> n.name().equals("id"));
     }
     return p.kind() != PropertyKind.COMPLEX
-        && (p.origin() == Origin.STORED && !p.embedded() || p.name().startsWith("display") || p.name().equals("level"));
+        && (p.origin() == Origin.STORED && !p.embedded()
+            || p.name().startsWith("display")
+            || p.name().equals("level"));
   }
 }

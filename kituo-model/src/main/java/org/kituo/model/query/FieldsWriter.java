@@ -11,6 +11,7 @@ import org.kituo.model.query.FieldsPlan.Node;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectWriter;
 import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.Sharing;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.View;
 import tools.jackson.core.JsonGenerator;
@@ -109,7 +110,10 @@ public final class FieldsWriter {
 
   private void plucked(Object item, Node node, TypeProperty property, String field) {
     Object value = field(item, property, field);
-    if (value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
+    if (value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Enum<?>) {
       ObjectWriter.plain(json, value);
     } else {
       item(item, node, property);
@@ -135,17 +139,16 @@ public final class FieldsWriter {
       }
     }
     json.writeStartObject();
-    byKey.forEach(
-        (key, items) -> {
-          json.writeName(key);
-          if (items.size() == 1) {
-            item(items.getFirst(), node, property);
-          } else {
-            json.writeStartArray();
-            items.forEach(i -> item(i, node, property));
-            json.writeEndArray();
-          }
-        });
+    byKey.forEach((key, items) -> {
+      json.writeName(key);
+      if (items.size() == 1) {
+        item(items.getFirst(), node, property);
+      } else {
+        json.writeStartArray();
+        items.forEach(i -> item(i, node, property));
+        json.writeEndArray();
+      }
+    });
     json.writeEndObject();
   }
 
@@ -154,6 +157,8 @@ public final class FieldsWriter {
       reference(ref, node, property);
     } else if (value instanceof MetadataObject || property.embedded()) {
       write(value, node.children() == null ? new FieldsPlan(List.of()) : node.children());
+    } else if (value instanceof Sharing sharing) {
+      SharingWriter.write(json, sharing, view.snapshot());
     } else {
       ObjectWriter.plain(json, value);
     }

@@ -10,8 +10,9 @@ import org.kituo.model.schema.TypeProperty.Origin;
 import org.kituo.model.snapshot.View;
 
 /**
- * One {@code filter}: {@code property:operator:value}, compiled against a type. A path such as {@code
- * optionSet.options.code} goes through references and collections and holds where any of the objects at its end fits.
+ * One {@code filter}: {@code property:operator:value}, compiled against a type. A path such as
+ * {@code optionSet.options.code} goes through references and collections and holds where any of the
+ * objects at its end fits.
  *
  * @param path the properties to follow; empty for {@code identifiable} and for attributes
  * @param attribute the identifier of a custom attribute; null for a property
@@ -61,7 +62,13 @@ public record Filter(
       boolean known = java.util.Arrays.stream(constants).anyMatch(c -> c.toString().equals(wanted));
       if (!known) {
         throw new QueryException(
-            "", "`" + wanted + "` is not a value of " + last.name() + ". Valid values are: " + List.of(constants));
+            "",
+            "`"
+                + wanted
+                + "` is not a value of "
+                + last.name()
+                + ". Valid values are: "
+                + List.of(constants));
       }
     }
   }
@@ -69,7 +76,8 @@ public record Filter(
   /** Whether an object fits. */
   public boolean test(Object object, View view) {
     if (attribute != null) {
-      String held = ((org.kituo.model.schema.MetadataObject) object).identity().attribute(attribute);
+      String held =
+          ((org.kituo.model.schema.MetadataObject) object).identity().attribute(attribute);
       return operator.test(held, value);
     }
     if (path.isEmpty()) {
@@ -92,7 +100,8 @@ public record Filter(
       return operator.test(held, value);
     }
     if (held instanceof List<?> list) {
-      return list.stream().anyMatch(item -> test(ObjectView.target(property, item, view), depth + 1, view));
+      return list.stream()
+          .anyMatch(item -> test(ObjectView.target(property, item, view), depth + 1, view));
     }
     return held != null && test(ObjectView.target(property, held, view), depth + 1, view);
   }
@@ -105,7 +114,10 @@ public record Filter(
         : null;
   }
 
-  /** Whether a column of a table could answer it: a kept property of the object itself, compared simply. */
+  /**
+   * Whether a column of a table could answer it: a kept property of the object itself, compared
+   * simply.
+   */
   public boolean plain() {
     return path.size() == 1
         && (path.getFirst().origin() == Origin.STORED || path.getFirst().origin() == Origin.INVERSE)

@@ -116,7 +116,9 @@ public enum FilterOperator {
   }
 
   private static boolean isEmpty(@Nullable Object held) {
-    return held == null || held instanceof List<?> list && list.isEmpty() || held instanceof String s && s.isEmpty();
+    return held == null
+        || held instanceof List<?> list && list.isEmpty()
+        || held instanceof String s && s.isEmpty();
   }
 
   private boolean text(String held, String value) {
@@ -167,7 +169,8 @@ public enum FilterOperator {
     try {
       return switch (held) {
         case List<?> list -> Integer.signum(Integer.compare(list.size(), Integer.parseInt(value)));
-        case Number number -> Integer.signum(Double.compare(number.doubleValue(), Double.parseDouble(value)));
+        case Number number ->
+            Integer.signum(Double.compare(number.doubleValue(), Double.parseDouble(value)));
         case LocalDateTime time -> {
           LocalDateTime other = Dates.parse(value);
           yield other == null ? null : Integer.signum(time.compareTo(other));

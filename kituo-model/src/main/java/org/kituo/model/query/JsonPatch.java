@@ -9,8 +9,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON patch (RFC 6902) as DHIS2 has it: {@code add}, {@code remove}, {@code replace}, and {@code remove-by-id}, which
- * takes the item with an identifier from a collection. A patch reaches the object's own properties alone.
+ * JSON patch (RFC 6902) as DHIS2 has it: {@code add}, {@code remove}, {@code replace}, and {@code
+ * remove-by-id}, which takes the item with an identifier from a collection. A patch reaches the
+ * object's own properties alone.
  */
 public final class JsonPatch {
   private final List<Operation> operations;
@@ -19,7 +20,8 @@ public final class JsonPatch {
     this.operations = operations;
   }
 
-  private record Operation(String op, List<String> path, @Nullable JsonNode value, @Nullable String id) {}
+  private record Operation(
+      String op, List<String> path, @Nullable JsonNode value, @Nullable String id) {}
 
   /** Reads a patch. */
   public static JsonPatch parse(JsonNode patch) {
@@ -32,7 +34,10 @@ public final class JsonPatch {
       String path = node.path("path").asString("");
       if (!List.of("add", "remove", "replace", "remove-by-id").contains(op)) {
         throw new QueryException(
-            "", "Unknown operation '" + op + "'. Known operations are add, remove, remove-by-id, replace.");
+            "",
+            "Unknown operation '"
+                + op
+                + "'. Known operations are add, remove, remove-by-id, replace.");
       }
       if (!path.startsWith("/") || path.length() < 2) {
         throw new QueryException("", "Invalid path " + path);
@@ -51,7 +56,12 @@ public final class JsonPatch {
     for (Operation operation : operations) {
       if (type.property(operation.path().getFirst()) == null) {
         throw new QueryException(
-            "", "Property " + operation.path().getFirst() + " does not exist on " + type.singular() + ".");
+            "",
+            "Property "
+                + operation.path().getFirst()
+                + " does not exist on "
+                + type.singular()
+                + ".");
       }
       apply(operation, object);
     }
@@ -80,7 +90,10 @@ public final class JsonPatch {
   /** A missing object on the way is made, so that a value can be put into it. */
   private static JsonNode child(JsonNode parent, List<String> path, int at) {
     String name = path.get(at);
-    JsonNode child = parent instanceof ArrayNode array ? array.get(index(name, array.size() - 1)) : parent.get(name);
+    JsonNode child =
+        parent instanceof ArrayNode array
+            ? array.get(index(name, array.size() - 1))
+            : parent.get(name);
     if (child == null && parent instanceof ObjectNode object) {
       boolean array = path.get(at + 1).equals("-") || path.get(at + 1).matches("\\d+");
       child = array ? object.putArray(name) : object.putObject(name);
@@ -124,7 +137,8 @@ public final class JsonPatch {
   private static void put(JsonNode parent, String name, Operation operation, boolean insert) {
     JsonNode value = operation.value();
     if (value == null) {
-      throw new QueryException("", "The operation on /" + String.join("/", operation.path()) + " has no value.");
+      throw new QueryException(
+          "", "The operation on /" + String.join("/", operation.path()) + " has no value.");
     }
     if (parent instanceof ObjectNode object) {
       object.set(name, value);

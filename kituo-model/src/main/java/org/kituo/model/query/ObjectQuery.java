@@ -49,7 +49,9 @@ public record ObjectQuery(
         List<String> ids = filter.identifiers();
         if (ids != null) {
           List<MetadataObject> named = new ArrayList<>();
-          ids.stream().distinct().forEach(id -> view.snapshot().find(record, id).ifPresent(named::add));
+          ids.stream()
+              .distinct()
+              .forEach(id -> view.snapshot().find(record, id).ifPresent(named::add));
           return named;
         }
       }

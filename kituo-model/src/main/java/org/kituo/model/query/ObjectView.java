@@ -24,7 +24,10 @@ final class ObjectView {
     };
   }
 
-  /** A displayed text without a method of its own is the translation of the property that it displays. */
+  /**
+   * A displayed text without a method of its own is the translation of the property that it
+   * displays.
+   */
   private static @Nullable Object virtual(TypeProperty property, Object object, View view) {
     String name = property.name();
     if (name.startsWith("display") && name.length() > 7 && object instanceof MetadataObject of) {

@@ -20,7 +20,8 @@ import org.kituo.model.snapshot.View;
  * @param ignoringCase whether texts are compared regardless of case
  * @param known whether the direction was one of those that there are
  */
-public record Order(TypeProperty property, boolean descending, boolean ignoringCase, boolean known) {
+public record Order(
+    TypeProperty property, boolean descending, boolean ignoringCase, boolean known) {
 
   /** Compiles the value of an {@code order} parameter, such as {@code name:asc,created:desc}. */
   public static List<Order> parse(ObjectType<?> type, String text) {

@@ -43,6 +43,9 @@ public @interface MetadataType {
   /** Whether the type has short name, form name and description, displayed or own. */
   boolean nameable() default false;
 
+  /** Whether no two objects have the same code. */
+  boolean uniqueCode() default true;
+
   /** Whether objects are shared with users and groups. */
   boolean shareable() default false;
 

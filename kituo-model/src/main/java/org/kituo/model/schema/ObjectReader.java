@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.period.PeriodType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads records from JSON by their types. Unknown members are left out, as clients send back what they read; a value that
- * does not fit is a {@link Misfit}, and all of them are reported.
+ * Reads records from JSON by their types. Unknown members are left out, as clients send back what
+ * they read; a value that does not fit is a {@link Misfit}, and all of them are reported.
  */
 public final class ObjectReader {
+  private static final String PERIOD_TYPE = "org.hisp.dhis.period.PeriodType";
+
   private final Resolver resolver;
   private final List<Misfit> misfits = new ArrayList<>();
   private String path = "";
@@ -125,10 +128,11 @@ public final class ObjectReader {
   private @Nullable Object one(TypeProperty property, JsonNode node) {
     Object value =
         switch (property.shape()) {
-          case TEXT -> text(node);
+          case TEXT -> property.klass().equals(PERIOD_TYPE) ? periodType(node) : text(node);
           case INTEGER -> integer(node);
           case LONG -> node.isNumber() ? (Object) node.longValue() : parsed(node, Long::valueOf);
-          case NUMBER -> node.isNumber() ? (Object) node.doubleValue() : parsed(node, Double::valueOf);
+          case NUMBER ->
+              node.isNumber() ? (Object) node.doubleValue() : parsed(node, Double::valueOf);
           case BOOLEAN -> bool(node);
           case DATE -> date(node);
           case CONSTANT -> constant(property, node);
@@ -139,7 +143,9 @@ public final class ObjectReader {
           case ATTRIBUTE_VALUE -> attributeValue(node);
           case JSON -> node;
         };
-    if (value == null && !(property.shape() == TypeProperty.Shape.TEXT && node.isString())) {
+    boolean periodType = property.klass().equals(PERIOD_TYPE);
+    if (value == null
+        && !(!periodType && property.shape() == TypeProperty.Shape.TEXT && node.isString())) {
       misfit(property, node);
     }
     return value;
@@ -171,6 +177,11 @@ public final class ObjectReader {
         .orElse(null);
   }
 
+  private static @Nullable Object periodType(JsonNode node) {
+    String name = text(node);
+    return name == null ? null : PeriodType.ofApiName(name).map(PeriodType::apiName).orElse(null);
+  }
+
   private static @Nullable Object integer(JsonNode node) {
     if (node.isNumber()) {
       return node.isIntegralNumber() || node.doubleValue() == Math.rint(node.doubleValue())
@@ -195,7 +206,8 @@ public final class ObjectReader {
     return node.isString() ? Dates.parse(node.stringValue()) : null;
   }
 
-  private static @Nullable Object parsed(JsonNode node, java.util.function.Function<String, Object> parse) {
+  private static @Nullable Object parsed(
+      JsonNode node, java.util.function.Function<String, Object> parse) {
     try {
       return node.isString() ? parse.apply(node.stringValue().strip()) : null;
     } catch (NumberFormatException e) {
@@ -216,11 +228,10 @@ public final class ObjectReader {
   private static Map<String, String> accesses(@Nullable JsonNode node) {
     Map<String, String> accesses = new LinkedHashMap<>();
     if (node != null) {
-      node.forEachEntry(
-          (id, entry) -> {
-            String access = text(entry.get("access"));
-            accesses.put(id, access == null ? Sharing.NO_ACCESS : access);
-          });
+      node.forEachEntry((id, entry) -> {
+        String access = text(entry.get("access"));
+        accesses.put(id, access == null ? Sharing.NO_ACCESS : access);
+      });
     }
     return accesses;
   }
@@ -236,7 +247,10 @@ public final class ObjectReader {
 
   private static @Nullable AttributeValue attributeValue(JsonNode node) {
     JsonNode attribute = node.get("attribute");
-    String id = attribute == null ? null : attribute.isObject() ? text(attribute.get("id")) : text(attribute);
+    String id =
+        attribute == null
+            ? null
+            : attribute.isObject() ? text(attribute.get("id")) : text(attribute);
     String value = text(node.get("value"));
     return id == null || value == null ? null : new AttributeValue(id, value);
   }

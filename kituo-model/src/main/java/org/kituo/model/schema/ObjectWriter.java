@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Writes records as JSON by their types, as the store keeps them and as {@link ObjectReader} reads them back. */
+/**
+ * Writes records as JSON by their types, as the store keeps them and as {@link ObjectReader} reads
+ * them back.
+ */
 public final class ObjectWriter {
 
   private ObjectWriter() {}
@@ -100,14 +103,13 @@ public final class ObjectWriter {
   private static void accesses(JsonGenerator json, String name, Map<String, String> accesses) {
     json.writeName(name);
     json.writeStartObject();
-    accesses.forEach(
-        (id, access) -> {
-          json.writeName(id);
-          json.writeStartObject();
-          json.writeStringProperty("access", access);
-          json.writeStringProperty("id", id);
-          json.writeEndObject();
-        });
+    accesses.forEach((id, access) -> {
+      json.writeName(id);
+      json.writeStartObject();
+      json.writeStringProperty("access", access);
+      json.writeStringProperty("id", id);
+      json.writeEndObject();
+    });
     json.writeEndObject();
   }
 }

@@ -119,7 +119,7 @@ final class TypeReader {
             persisted,
             persisted,
             annotation.required(),
-            annotation.unique(),
+            annotation.unique() && (type.uniqueCode() || !component.getName().equals("code")),
             s.kind == PropertyKind.COLLECTION && annotation.ordered(),
             annotation.readable(),
             persisted && s.kind.isSimple() && annotation.sortable(),

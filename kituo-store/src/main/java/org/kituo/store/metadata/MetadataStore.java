@@ -21,13 +21,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The metadata of this node: the current snapshot in memory, and PostgreSQL behind it.
  *
- * <p>A write locks the one row that counts versions, catches up with what other nodes committed, computes its change from
- * the newest snapshot, writes it and commits; only then the new snapshot is shown. So writers on all nodes follow one
- * another, none works on an old state, and what is shown is always committed. If it is not known whether a commit
- * arrived, the next look at the database tells.
+ * <p>A write locks the one row that counts versions, catches up with what other nodes committed,
+ * computes its change from the newest snapshot, writes it and commits; only then the new snapshot
+ * is shown. So writers on all nodes follow one another, none works on an old state, and what is
+ * shown is always committed. If it is not known whether a commit arrived, the next look at the
+ * database tells.
  *
- * <p>Nodes hear of each other's commits by NOTIFY, and look once a second in case a notification was lost with its
- * connection.
+ * <p>Nodes hear of each other's commits by NOTIFY, and look once a second in case a notification
+ * was lost with its connection.
  */
 public final class MetadataStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MetadataStore.class);
@@ -59,8 +60,9 @@ public final class MetadataStore implements AutoCloseable {
   }
 
   /**
-   * Computes a change from the newest snapshot, and commits it. The function may be called on a newer snapshot than
-   * {@link #snapshot} gave before; if it throws, or gives a change without anything in it, nothing is written.
+   * Computes a change from the newest snapshot, and commits it. The function may be called on a
+   * newer snapshot than {@link #snapshot} gave before; if it throws, or gives a change without
+   * anything in it, nothing is written.
    *
    * @param user the identifier of the one who writes
    * @return the snapshot with the change
@@ -94,7 +96,8 @@ public final class MetadataStore implements AutoCloseable {
     try (Connection connection = database.dataSource().getConnection()) {
       return MetadataTable.deleted(connection, type, since);
     } catch (SQLException e) {
-      throw new IllegalStateException("The deleted objects could not be read: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "The deleted objects could not be read: " + e.getMessage(), e);
     }
   }
 
@@ -140,7 +143,8 @@ public final class MetadataStore implements AutoCloseable {
         }
       } catch (SQLException | IllegalStateException e) {
         if (!closed) {
-          LOG.warn("Changes of metadata by other nodes cannot be followed for now: {}", e.getMessage());
+          LOG.warn(
+              "Changes of metadata by other nodes cannot be followed for now: {}", e.getMessage());
           pause();
         }
       }

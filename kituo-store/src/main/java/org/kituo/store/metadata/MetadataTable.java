@@ -22,7 +22,10 @@ import org.kituo.model.snapshot.SnapshotChange;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of metadata. All methods work on the connection, and within the transaction, of the caller. */
+/**
+ * The rows of metadata. All methods work on the connection, and within the transaction, of the
+ * caller.
+ */
 final class MetadataTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int BATCH = 5_000;
@@ -33,7 +36,9 @@ final class MetadataTable {
   /** Where the store stands. */
   record State(long version, int nextKey) {}
 
-  /** Reads the state and locks it until the transaction ends, so that writers follow one another. */
+  /**
+   * Reads the state and locks it until the transaction ends, so that writers follow one another.
+   */
   static State lock(Connection connection) throws SQLException {
     return state(connection, "SELECT version, next_key FROM metadata_version FOR UPDATE");
   }
@@ -93,7 +98,8 @@ final class MetadataTable {
   }
 
   /** Writes what a change puts and removes as the version of the snapshot that it makes. */
-  static void write(Connection connection, SnapshotChange change, MetadataSnapshot next, String user)
+  static void write(
+      Connection connection, SnapshotChange change, MetadataSnapshot next, String user)
       throws SQLException {
     List<MetadataObject> removed = change.removed();
     if (!removed.isEmpty()) {
@@ -109,13 +115,15 @@ final class MetadataTable {
       statement.setInt(2, next.nextKey());
       statement.executeUpdate();
     }
-    try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify('metadata', ?)")) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_notify('metadata', ?)")) {
       statement.setString(1, Long.toString(next.version()));
       statement.execute();
     }
   }
 
-  private static void upsert(Connection connection, MetadataSnapshot next, List<MetadataObject> objects)
+  private static void upsert(
+      Connection connection, MetadataSnapshot next, List<MetadataObject> objects)
       throws SQLException {
     String[] types = new String[objects.size()];
     String[] uids = new String[objects.size()];
@@ -134,7 +142,8 @@ final class MetadataTable {
             INSERT INTO metadata_object (type, uid, key, version, document)
             SELECT o.type, o.uid, o.key, ?, o.document::jsonb
             FROM unnest(?, ?, ?, ?) AS o (type, uid, key, document)
-            ON CONFLICT (type, uid) DO UPDATE SET version = excluded.version, document = excluded.document""")) {
+            ON CONFLICT (type, uid) DO UPDATE SET version = excluded.version, document = excluded.document\
+            """)) {
       statement.setLong(1, next.version());
       statement.setArray(2, array(connection, "text", types));
       statement.setArray(3, array(connection, "text", uids));
@@ -144,7 +153,8 @@ final class MetadataTable {
     }
   }
 
-  private static Array array(Connection connection, String type, Object[] values) throws SQLException {
+  private static Array array(Connection connection, String type, Object[] values)
+      throws SQLException {
     return connection.createArrayOf(type, values);
   }
 
@@ -158,7 +168,11 @@ final class MetadataTable {
   }
 
   private static void delete(
-      Connection connection, MetadataSnapshot base, List<MetadataObject> objects, long version, String user)
+      Connection connection,
+      MetadataSnapshot base,
+      List<MetadataObject> objects,
+      long version,
+      String user)
       throws SQLException {
     try (PreparedStatement delete =
             connection.prepareStatement("DELETE FROM metadata_object WHERE type = ? AND uid = ?");
@@ -166,7 +180,8 @@ final class MetadataTable {
             connection.prepareStatement(
                 """
                 INSERT INTO metadata_deletion (type, uid, key, code, version, deleted_by)
-                VALUES (?, ?, ?, ?, ?, ?)""")) {
+                VALUES (?, ?, ?, ?, ?, ?)\
+                """)) {
       for (MetadataObject object : objects) {
         String type = ObjectType.of(object).singular();
         delete.setString(1, type);
@@ -187,14 +202,16 @@ final class MetadataTable {
 
   /** Deleted objects, the newest first, of one type or all, since a time or ever. */
   static List<DeletedObject> deleted(
-      Connection connection, @Nullable String type, @Nullable LocalDateTime since) throws SQLException {
+      Connection connection, @Nullable String type, @Nullable LocalDateTime since)
+      throws SQLException {
     List<DeletedObject> found = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             SELECT type, uid, code, deleted_at, deleted_by FROM metadata_deletion
             WHERE (?::text IS NULL OR type = ?) AND (?::timestamp IS NULL OR deleted_at >= ?)
-            ORDER BY version DESC, uid""")) {
+            ORDER BY version DESC, uid\
+            """)) {
       Timestamp from = since == null ? null : Timestamp.valueOf(since);
       statement.setString(1, type);
       statement.setString(2, type);

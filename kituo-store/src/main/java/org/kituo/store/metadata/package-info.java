@@ -1,5 +1,6 @@
 /**
- * Metadata in PostgreSQL: the current snapshot of this node, committed changes, and following those of other nodes.
+ * Metadata in PostgreSQL: the current snapshot of this node, committed changes, and following those
+ * of other nodes.
  */
 @NullMarked
 package org.kituo.store.metadata;

@@ -1,0 +1,220 @@
+package org.kituo.server.metadata;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.access.Actor;
+import org.kituo.model.bundle.Bundle;
+import org.kituo.model.bundle.ImportOptions;
+import org.kituo.model.bundle.ImportOptions.Identifier;
+import org.kituo.model.bundle.ImportOptions.Strategy;
+import org.kituo.model.bundle.ImportReport;
+import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.query.FieldsPlan;
+import org.kituo.model.query.Filter;
+import org.kituo.model.query.ObjectQuery;
+import org.kituo.model.query.Order;
+import org.kituo.model.query.QueryException;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectReader.Misfit;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.View;
+import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.Answers;
+import org.kituo.server.http.HeadedResponse;
+import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
+import org.kituo.server.system.SystemPart;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Import and export of metadata of all types: {@code /api/metadata}. */
+public final class ImportRoutes {
+  private static final String FAILED =
+      "One or more errors occurred, please see full details in import report.";
+
+  private final Views views;
+  private final MetadataWriter writer;
+  private final PayloadShapes shapes;
+  private final SystemPart system;
+
+  /** Routes over views and a writer. */
+  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, SystemPart system) {
+    this.views = views;
+    this.writer = writer;
+    this.shapes = shapes;
+    this.system = system;
+  }
+
+  /** The routes. */
+  public RouterFunction<ServerResponse> routes() {
+    return route(POST("/api/metadata"), this::read).and(route(GET("/api/metadata"), this::write));
+  }
+
+  private ServerResponse read(ServerRequest request) {
+    Actor actor = CurrentUser.actor(request);
+    ImportOptions options = options(request);
+    ReportJson.Mode mode = Requests.constant(request, "importReportMode", ReportJson.Mode.ERRORS);
+    JsonNode body = Requests.json(request);
+    if (!(body instanceof ObjectNode bundle)) {
+      throw Problem.conflict(null, "The body must be a JSON object with an array for each type.");
+    }
+    shapes.bundle(bundle);
+    boolean byCode = options.identifier() == Identifier.CODE;
+    ImportReport report =
+        writer.run(
+            actor,
+            options,
+            (snapshot, context) ->
+                fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())));
+    boolean ok = report.status() == ImportReport.Status.OK;
+    return Answers.message(
+        ok ? HttpStatus.OK : HttpStatus.CONFLICT,
+        ok ? "OK" : "WARNING",
+        ok ? null : FAILED,
+        json -> ReportJson.importReport(json, report, mode));
+  }
+
+  /** Refuses a bundle with values that do not fit their properties, naming all of them. */
+  static Bundle fitting(Bundle bundle) {
+    List<String> wrong = new ArrayList<>();
+    for (Bundle.Item item : bundle.items()) {
+      for (Misfit misfit : item.misfits()) {
+        wrong.add(item.type().plural() + "[" + item.index() + "]." + misfit(misfit));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw Problem.conflict(null, String.join("; ", wrong));
+    }
+    return bundle;
+  }
+
+  /** What does not fit, and what would. */
+  static String misfit(Misfit misfit) {
+    Object[] constants = misfit.property().constants();
+    String wanted =
+        constants != null
+            ? "one of " + List.of(constants)
+            : "of type " + misfit.property().shape().name().toLowerCase(Locale.ROOT);
+    return "%s: the value \"%s\" is not %s".formatted(misfit.path(), misfit.value(), wanted);
+  }
+
+  /** The options that the parameters of a request say. */
+  static ImportOptions options(ServerRequest request) {
+    String strategy = Requests.text(request, "importStrategy");
+    return new ImportOptions(
+        strategy == null ? Strategy.CREATE_AND_UPDATE : strategy(strategy),
+        !"NONE".equalsIgnoreCase(Requests.text(request, "atomicMode")),
+        "CODE".equalsIgnoreCase(Requests.text(request, "identifier"))
+            ? Identifier.CODE
+            : Identifier.UID,
+        !"VALIDATE".equalsIgnoreCase(Requests.text(request, "importMode")),
+        Requests.flag(request, "skipSharing", false),
+        Requests.flag(request, "skipTranslation", false),
+        Requests.flag(request, "skipValidation", false));
+  }
+
+  private static Strategy strategy(String text) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "CREATE", "NEW" -> Strategy.CREATE;
+      case "UPDATE", "UPDATES" -> Strategy.UPDATE;
+      case "DELETE", "DELETES" -> Strategy.DELETE;
+      case "CREATE_AND_UPDATE", "NEW_AND_UPDATES", "SYNC" -> Strategy.CREATE_AND_UPDATE;
+      default ->
+          throw Problem.badRequest(
+              null,
+              "Value '%s' is not valid for parameter importStrategy. Valid values are: [CREATE, UPDATE, CREATE_AND_UPDATE, DELETE]"
+                  .formatted(text));
+    };
+  }
+
+  private ServerResponse write(ServerRequest request) {
+    Actor actor = CurrentUser.actor(request);
+    View view = views.of(request);
+    Map<ObjectType<?>, ObjectQuery> queries = new java.util.LinkedHashMap<>();
+    Map<ObjectType<?>, FieldsPlan> plans = new java.util.HashMap<>();
+    try {
+      for (ObjectType<?> type : asked(request)) {
+        plans.put(type, FieldsPlan.compile(type, fields(request, type)));
+        queries.put(type, query(request, type, view));
+      }
+    } catch (QueryException e) {
+      throw Problem.conflict(null, String.valueOf(e.getMessage()));
+    }
+    ServerResponse response =
+        Answers.json(json -> {
+          json.writeStartObject();
+          system.write(json);
+          queries.forEach((type, query) -> {
+            List<MetadataObject> found =
+                query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
+            if (!found.isEmpty() && AccessRules.mayReadType(actor, type.facts())) {
+              ReadRoutes.objects(
+                  json,
+                  type.plural(),
+                  found,
+                  java.util.Objects.requireNonNull(plans.get(type)),
+                  view);
+            }
+          });
+          json.writeEndObject();
+        });
+    return Requests.flag(request, "download", false)
+        ? new HeadedResponse(response, "Content-Disposition", "attachment; filename=metadata.json")
+        : response;
+  }
+
+  /**
+   * The types that parameters name, such as {@code dataElements=true}; all but secondary ones where
+   * none is named.
+   */
+  private static List<ObjectType<?>> asked(ServerRequest request) {
+    Map<String, ObjectType<?>> named = new TreeMap<>();
+    for (String parameter : request.servletRequest().getParameterMap().keySet()) {
+      String plural =
+          parameter.contains(":") ? parameter.substring(0, parameter.indexOf(':')) : parameter;
+      ObjectType<?> type = MetadataTypes.byPlural(plural);
+      boolean wanted = parameter.contains(":") || "true".equals(Requests.text(request, parameter));
+      if (type != null && wanted) {
+        named.put(plural, type);
+      }
+    }
+    return MetadataTypes.ALL.stream()
+        .filter(
+            t -> named.isEmpty() ? !t.facts().secondary() && !isSecret(t) : named.containsValue(t))
+        .toList();
+  }
+
+  private static boolean isSecret(ObjectType<?> type) {
+    return type.plural().equals("apiToken");
+  }
+
+  private static String fields(ServerRequest request, ObjectType<?> type) {
+    String own = String.join(",", Requests.texts(request, type.plural() + ":fields"));
+    String all = String.join(",", Requests.texts(request, "fields"));
+    String fields = !own.isEmpty() ? own : !all.isEmpty() ? all : ":owner";
+    return Requests.flag(request, "skipSharing", false) ? fields + ",!sharing" : fields;
+  }
+
+  private static ObjectQuery query(ServerRequest request, ObjectType<?> type, View view) {
+    ObjectQuery common = ObjectQueries.of(request, type, view);
+    List<Filter> filters = new ArrayList<>(common.filters());
+    Requests.texts(request, type.plural() + ":filter")
+        .forEach(f -> filters.add(Filter.parse(type, f)));
+    String order = String.join(",", Requests.texts(request, type.plural() + ":order"));
+    List<Order> orders = order.isEmpty() ? common.orders() : Order.parse(type, order);
+    return new ObjectQuery(type, filters, common.any(), null, orders, common.more());
+  }
+}

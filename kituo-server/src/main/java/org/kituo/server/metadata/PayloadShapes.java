@@ -1,0 +1,164 @@
+package org.kituo.server.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.Sharing;
+import org.kituo.model.schema.TypeProperty;
+import org.kituo.server.authentication.Passwords;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns the shapes that clients of all ages send into the one that the types declare. Each rule
+ * stands for what some client does:
+ *
+ * <ul>
+ *   <li>{@code userCredentials} around name, password and roles (before 2.38);
+ *   <li>{@code publicAccess, userAccesses, userGroupAccesses} instead of {@code sharing} (before
+ *       2.36);
+ *   <li>parts of an object written out inside it (layers of a map, the form of a data set, options
+ *       of a set), which are objects of their own;
+ *   <li>columns, rows and filters of tables and charts instead of what they come to, see {@link
+ *       AxisShapes};
+ *   <li>passwords, which are kept as hashes.
+ * </ul>
+ */
+public final class PayloadShapes {
+  private final Passwords passwords;
+
+  /** Shapes with hashes of passwords. */
+  public PayloadShapes(Passwords passwords) {
+    this.passwords = passwords;
+  }
+
+  /** Changes a bundle in place: objects of all types, and those written out inside of others. */
+  void bundle(ObjectNode bundle) {
+    for (ObjectType<?> type : MetadataTypes.ALL) {
+      if (bundle.get(type.plural()) instanceof ArrayNode array) {
+        for (JsonNode node : List.copyOf(list(array))) {
+          if (node instanceof ObjectNode object) {
+            object(type, object, bundle);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<JsonNode> list(ArrayNode array) {
+    List<JsonNode> list = new ArrayList<>();
+    array.forEach(list::add);
+    return list;
+  }
+
+  /** Changes an object in place; objects written out inside it are put into the bundle. */
+  void object(ObjectType<?> type, ObjectNode object, ObjectNode bundle) {
+    sharing(object);
+    if (type.plural().equals("users")) {
+      user(object);
+    }
+    if (type.property("columnDimensions") != null || type.plural().equals("mapViews")) {
+      AxisShapes.read(object);
+    }
+    for (TypeProperty property : type.stored()) {
+      ObjectType<?> target = property.reference() ? written(property) : null;
+      JsonNode value = target == null ? null : object.get(property.name());
+      if (target != null && value != null) {
+        hoist(target, property, object, value, bundle);
+      }
+    }
+  }
+
+  /**
+   * The type of parts that may be written out where a property refers to them; null for all others.
+   */
+  private static @Nullable ObjectType<?> written(TypeProperty property) {
+    return switch (property.name()) {
+      case "mapViews" -> MetadataTypes.byPlural("mapViews");
+      case "dataEntryForm" -> MetadataTypes.byPlural("dataEntryForms");
+      case "options" -> MetadataTypes.byPlural("options");
+      default -> null;
+    };
+  }
+
+  private void hoist(
+      ObjectType<?> target,
+      TypeProperty property,
+      ObjectNode holder,
+      JsonNode value,
+      ObjectNode bundle) {
+    if (value instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, hoisted(target, array.get(i), bundle));
+      }
+    } else {
+      holder.set(property.name(), hoisted(target, value, bundle));
+    }
+  }
+
+  private JsonNode hoisted(ObjectType<?> target, JsonNode part, ObjectNode bundle) {
+    boolean whole =
+        part instanceof ObjectNode
+            && target.stored().stream().filter(p -> part.has(p.name())).count() > 2;
+    if (!whole) {
+      return part;
+    }
+    ObjectNode object = (ObjectNode) part;
+    String id = object.path("id").asString("");
+    if (id.isEmpty()) {
+      id = NewUids.next();
+      object.put("id", id);
+    }
+    object(target, object, bundle);
+    if (!(bundle.get(target.plural()) instanceof ArrayNode)) {
+      bundle.putArray(target.plural());
+    }
+    ((ArrayNode) bundle.get(target.plural())).add(object);
+    return bundle.objectNode().put("id", id);
+  }
+
+  private void user(ObjectNode user) {
+    if (user.remove("userCredentials") instanceof ObjectNode credentials) {
+      credentials.forEachEntry((name, value) -> {
+        if (!user.has(name) && !name.equals("id")) {
+          user.set(name, value);
+        }
+      });
+    }
+    String password = user.path("password").asString("");
+    if (!password.isEmpty()) {
+      user.put("password", Passwords.isHash(password) ? password : passwords.hash(password));
+      user.put(
+          "passwordLastUpdated",
+          org.kituo.model.schema.Dates.format(java.time.LocalDateTime.now()));
+    } else {
+      user.remove("password");
+    }
+  }
+
+  private static void sharing(ObjectNode object) {
+    if (object.has("sharing")
+        || !object.has("publicAccess")
+            && !object.has("userGroupAccesses")
+            && !object.has("userAccesses")) {
+      return;
+    }
+    ObjectNode sharing = object.putObject("sharing");
+    sharing.put("public", object.path("publicAccess").asString(Sharing.NO_ACCESS));
+    for (Map.Entry<String, String> e :
+        Map.of("userAccesses", "users", "userGroupAccesses", "userGroups").entrySet()) {
+      ObjectNode accesses = sharing.putObject(e.getValue());
+      for (JsonNode access : object.path(e.getKey())) {
+        String id = access.path("id").asString("");
+        accesses
+            .putObject(id)
+            .put("id", id)
+            .put("access", access.path("access").asString(Sharing.NO_ACCESS));
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package org.kituo.server.metadata;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.query.FieldSpec;
+import org.kituo.model.query.FieldsParser;
+import org.kituo.model.query.FieldsPlan;
+import org.kituo.model.query.FieldsWriter;
+import org.kituo.model.query.Filter;
+import org.kituo.model.query.ObjectQuery;
+import org.kituo.model.query.Order;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.TypeProperty;
+import org.kituo.model.snapshot.View;
+import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.Answers;
+import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
+
+/** Reading metadata: lists, objects, and properties of objects. */
+public final class ReadRoutes {
+  private static final String LIST_FIELDS = "id,displayName";
+  private static final int PAGE_SIZE = 50;
+
+  private final Views views;
+  private final SnapshotTags tags;
+
+  /** Routes over views. */
+  public ReadRoutes(Views views, SnapshotTags tags) {
+    this.views = views;
+    this.tags = tags;
+  }
+
+  /** The routes. They take any type's name, so that they come after those of particular paths. */
+  public RouterFunction<ServerResponse> routes() {
+    return route(GET("/api/{type}"), this::list)
+        .and(route(GET("/api/{type}/{uid}"), this::object))
+        .and(route(GET("/api/{type}/{uid}/{property}"), this::property));
+  }
+
+  private ServerResponse list(ServerRequest request) {
+    ObjectType<?> type = Types.byPath(request.pathVariable("type"));
+    Actor actor = CurrentUser.actor(request);
+    Types.requireReadable(type, actor);
+    View view = views.of(request);
+    return tags.answered(request, view, () -> listed(request, type, actor, view));
+  }
+
+  private static ServerResponse listed(
+      ServerRequest request, ObjectType<?> type, Actor actor, View view) {
+    ObjectQuery query = ObjectQueries.of(request, type, view);
+    FieldsPlan plan = FieldsPlan.compile(type, fields(request, LIST_FIELDS));
+    boolean paged =
+        Requests.flag(request, "paging", true) && !Requests.flag(request, "skipPaging", false);
+    boolean gist = paged && isGist(query, plan);
+    if (gist && query.orders().isEmpty()) {
+      query =
+          new ObjectQuery(
+              type, query.filters(), query.any(), query.search(), byId(type), query.more());
+    }
+    List<MetadataObject> found =
+        query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
+    Page page = paged ? page(request, found.size()) : null;
+    List<MetadataObject> shown = page == null ? found : page.of(found);
+    return Answers.json(json -> {
+      json.writeStartObject();
+      if (page != null) {
+        page.write(json, request, view.apiUrl());
+      }
+      if (gist) {
+        json.writeBooleanProperty("gist", true);
+      }
+      objects(json, type.plural(), shown, plan, view);
+      json.writeEndObject();
+    });
+  }
+
+  /** Writes an array of objects under a name. */
+  static void objects(
+      JsonGenerator json,
+      String name,
+      List<? extends MetadataObject> objects,
+      FieldsPlan plan,
+      View view) {
+    FieldsWriter writer = new FieldsWriter(json, view);
+    json.writeName(name);
+    json.writeStartArray();
+    objects.forEach(o -> writer.write(o, plan));
+    json.writeEndArray();
+  }
+
+  private static List<Order> byId(ObjectType<?> type) {
+    TypeProperty id = type.property("id");
+    return id == null ? List.of() : List.of(new Order(id, false, false, true));
+  }
+
+  /**
+   * DHIS2 2.44 answers simple lists by another part of the server, and says so: {@code "gist":
+   * true}. Clients read it.
+   */
+  private static boolean isGist(ObjectQuery query, FieldsPlan plan) {
+    return plan.plain()
+        && query.search() == null
+        && query.filters().stream().allMatch(Filter::plain)
+        && query.orders().stream().allMatch(o -> o.known() && !o.ignoringCase());
+  }
+
+  private static String fields(ServerRequest request, String otherwise) {
+    List<String> given = Requests.texts(request, "fields");
+    return given.isEmpty() ? otherwise : String.join(",", given);
+  }
+
+  /** A page of a list; the first is 1. */
+  private record Page(int number, int size, int total) {
+
+    <T> List<T> of(List<T> all) {
+      long from = Math.min((long) (number - 1) * size, all.size());
+      return all.subList((int) from, (int) Math.min(from + size, all.size()));
+    }
+
+    int count() {
+      return (total + size - 1) / size;
+    }
+
+    void write(JsonGenerator json, ServerRequest request, String apiUrl) {
+      json.writeName("pager");
+      json.writeStartObject();
+      json.writeNumberProperty("page", number);
+      json.writeNumberProperty("total", total);
+      json.writeNumberProperty("pageSize", size);
+      if (number < count()) {
+        json.writeStringProperty("nextPage", link(request, apiUrl, number + 1));
+      }
+      if (number > 1) {
+        json.writeStringProperty("prevPage", link(request, apiUrl, number - 1));
+      }
+      json.writeNumberProperty("pageCount", count());
+      json.writeEndObject();
+    }
+
+    private static String link(ServerRequest request, String apiUrl, int page) {
+      List<String> parameters = new ArrayList<>();
+      parameters.add("page=" + page);
+      request
+          .servletRequest()
+          .getParameterMap()
+          .forEach((name, values) -> {
+            if (!name.equals("page")) {
+              for (String value : values) {
+                parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+              }
+            }
+          });
+      String path = request.servletRequest().getRequestURI().substring("/api".length());
+      return apiUrl + path + "?" + String.join("&", parameters);
+    }
+  }
+
+  private static Page page(ServerRequest request, int total) {
+    int size = Math.max(1, Requests.integer(request, "pageSize", PAGE_SIZE));
+    return new Page(Math.max(1, Requests.integer(request, "page", 1)), size, total);
+  }
+
+  private ServerResponse object(ServerRequest request) {
+    ObjectType<?> type = Types.byPath(request.pathVariable("type"));
+    Actor actor = CurrentUser.actor(request);
+    View view = views.of(request);
+    MetadataObject object = Types.object(type, request.pathVariable("uid"), actor, view.snapshot());
+    return tags.answered(
+        request,
+        view,
+        () -> {
+          FieldsPlan plan = FieldsPlan.compile(type, fields(request, FieldsPlan.ALL));
+          if (object instanceof OrganisationUnit unit) {
+            List<MetadataObject> relatives = Relatives.asked(request, unit, view.snapshot());
+            if (relatives != null) {
+              return Answers.json(json -> {
+                json.writeStartObject();
+                objects(json, type.plural(), relatives, plan, view);
+                json.writeEndObject();
+              });
+            }
+          }
+          return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
+        });
+  }
+
+  private ServerResponse property(ServerRequest request) {
+    ObjectType<?> type = Types.byPath(request.pathVariable("type"));
+    Actor actor = CurrentUser.actor(request);
+    View view = views.of(request);
+    MetadataObject object = Types.object(type, request.pathVariable("uid"), actor, view.snapshot());
+    String name = request.pathVariable("property");
+    TypeProperty property = type.property(name);
+    if (property == null || !property.facts().readable()) {
+      throw Problem.notFound("Property " + name + " does not exist on " + type.simpleKlass() + ".");
+    }
+    String wanted = fields(request, FieldsPlan.ALL);
+    @Nullable List<FieldSpec> children =
+        property.target() == null ? null : FieldsParser.parse(wanted);
+    FieldsPlan plan =
+        FieldsPlan.compile(type, List.of(new FieldSpec(name, false, List.of(), children)));
+    return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
+  }
+}

@@ -1,0 +1,61 @@
+package org.kituo.server.metadata;
+
+import java.util.function.Supplier;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.access.Actor;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.snapshot.View;
+import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.BaseUrl;
+import org.kituo.server.http.Requests;
+import org.springframework.web.servlet.function.ServerRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the view of metadata that a request has. */
+public final class Views {
+  private final Supplier<MetadataSnapshot> metadata;
+  private final BaseUrl baseUrl;
+
+  /** Views of the current snapshot. */
+  public Views(Supplier<MetadataSnapshot> metadata, BaseUrl baseUrl) {
+    this.metadata = metadata;
+    this.baseUrl = baseUrl;
+  }
+
+  /** The view of the user of a request. */
+  public View of(ServerRequest request) {
+    Actor actor = CurrentUser.actor(request);
+    MetadataSnapshot snapshot = metadata.get();
+    boolean translate = Requests.flag(request, "translate", true);
+    return new View(
+        snapshot,
+        actor.uid(),
+        translate ? Requests.text(request, "locale") : null,
+        baseUrl.api(request),
+        object -> access(actor, object, snapshot));
+  }
+
+  /** What an actor may do with an object, as the property {@code access} says it. */
+  static JsonNode access(Actor actor, MetadataObject object, MetadataSnapshot snapshot) {
+    MetadataType type = ObjectType.of(object).facts();
+    boolean write = AccessRules.may(actor, Action.WRITE, object, snapshot);
+    ObjectNode access = JsonNodeFactory.instance.objectNode();
+    access.put("manage", write);
+    access.put("write", write);
+    access.put("read", AccessRules.may(actor, Action.READ, object, snapshot));
+    access.put("update", write);
+    access.put("delete", AccessRules.may(actor, Action.DELETE, object, snapshot));
+    if (type.dataShareable()) {
+      ObjectNode data = access.putObject("data");
+      data.put("read", AccessRules.may(actor, Action.DATA_READ, object, snapshot));
+      data.put("write", AccessRules.may(actor, Action.DATA_WRITE, object, snapshot));
+    }
+    return access;
+  }
+}
