@@ -1,0 +1,211 @@
+package org.kituo.data.datavalue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kituo.data.datavalue.EntryReader.UnreadableBodyException;
+import org.kituo.data.datavalue.ImportOptions.BadParameterException;
+import org.kituo.data.datavalue.ImportSummary.Counts;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.DataSet;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.store.datavalue.DataValueRows;
+import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.datavalue.DeletionScope;
+import org.kituo.store.datavalue.WriteCounts;
+
+/**
+ * Takes many figures. The steps, each of which may end the import: the body is read into columns of
+ * texts; distinct texts are looked up; what the values have in common is checked against their data
+ * set, and any problem there refuses all; then each value is checked and refused by itself; the
+ * rest is written in one transaction.
+ */
+public final class DataValueImport {
+  private final Supplier<MetadataSnapshot> metadata;
+  private final DataValueWriter writer;
+  private final Clock clock;
+
+  /**
+   * @param metadata gives the present metadata; a request uses one state of it
+   * @param clock tells whether a period is open, in the server's time zone
+   */
+  public DataValueImport(Supplier<MetadataSnapshot> metadata, DataValueWriter writer, Clock clock) {
+    this.metadata = metadata;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /**
+   * Imports the figures of a body.
+   *
+   * @param given the options of the request; those in the body win
+   * @throws UnreadableBodyException if the body is not of its format, or has periods that are none
+   * @throws BadParameterException if an option in the body has no valid value
+   */
+  public ImportSummary run(InputStream body, EntryReader format, ImportOptions given, Actor actor)
+      throws IOException, SQLException, UnreadableBodyException, BadParameterException {
+    EntryGroup group = format.read(body);
+    ImportOptions options = given.with(group.options());
+    if (group.dataSet() == null) {
+      group.setDataSet(options.dataSet());
+    }
+    group.applyDefaults();
+    return run(group, options, actor);
+  }
+
+  private ImportSummary run(EntryGroup group, ImportOptions options, Actor actor)
+      throws SQLException, UnreadableBodyException {
+    MetadataSnapshot snapshot = metadata.get();
+    ResolvedGroup entries = resolve(group, options, snapshot, true);
+    if (!entries.problems.isEmpty()) {
+      return ImportSummary.refused(options, entries.problems, List.of());
+    }
+    List<Integer> all = IntStream.range(0, group.size()).boxed().toList();
+    EntryTime time = EntryTime.of(LocalDateTime.now(clock), actor, options.force());
+    GroupCheck check = new GroupCheck(entries, actor, snapshot, time);
+    EntryKeys keys = new EntryKeys(entries, snapshot);
+    DeletionScope scope = null;
+    if (group.size() > 0 || group.deletion() != null) {
+      Optional<DataSet> set = check.dataSet();
+      if (set.isPresent()) {
+        check.run(set.get());
+        scope = scope(group.deletion(), options, actor, snapshot, set.get(), check);
+      }
+    }
+    List<EntryProblem> problems = new ArrayList<>(check.problems());
+    if (problems.isEmpty()) {
+      problems.addAll(keys.duplicates());
+    }
+    return problems.isEmpty()
+        ? write(entries, keys, scope, options, actor, snapshot)
+        : ImportSummary.refusedAll(options, problems, all);
+  }
+
+  private static ResolvedGroup resolve(
+      EntryGroup group,
+      ImportOptions options,
+      MetadataSnapshot snapshot,
+      boolean absentMeansDefault)
+      throws UnreadableBodyException {
+    ResolvedGroup entries = new ResolvedGroup(group, options, snapshot, absentMeansDefault);
+    if (!entries.badPeriods.isEmpty()) {
+      throw new UnreadableBodyException(String.join(" ", entries.badPeriods));
+    }
+    return entries;
+  }
+
+  /**
+   * What is to be deleted before, checked as if each of its figures were given; its problems join
+   * those of the group.
+   */
+  private static @Nullable DeletionScope scope(
+      EntryGroup.@Nullable Deletion deletion,
+      ImportOptions options,
+      Actor actor,
+      MetadataSnapshot snapshot,
+      DataSet set,
+      GroupCheck check)
+      throws UnreadableBodyException {
+    if (deletion == null) {
+      return null;
+    }
+    EntryGroup all = new EntryGroup();
+    for (String unit : deletion.orgUnits()) {
+      for (String period : deletion.periods()) {
+        for (List<@Nullable String> element : deletion.elements()) {
+          all.begin();
+          all.set(EntryGroup.Column.ORG_UNIT, unit);
+          all.set(EntryGroup.Column.PERIOD, period);
+          all.set(EntryGroup.Column.DATA_ELEMENT, element.get(0));
+          all.set(EntryGroup.Column.CATEGORY_OPTION_COMBO, element.get(1));
+          all.set(EntryGroup.Column.ATTRIBUTE_OPTION_COMBO, element.get(2));
+        }
+      }
+    }
+    ResolvedGroup entries = resolve(all, options, snapshot, false);
+    check.problems().addAll(entries.problems);
+    if (!entries.problems.isEmpty()) {
+      return null;
+    }
+    GroupCheck scopeCheck = new GroupCheck(entries, actor, snapshot, check.time());
+    scopeCheck.run(set);
+    check.problems().addAll(scopeCheck.problems());
+    return scope(new EntryKeys(entries, snapshot), all.size(), deletion.elements().size());
+  }
+
+  /** The first rows hold the elements, since they change fastest. */
+  private static DeletionScope scope(EntryKeys keys, int rows, int elements) {
+    return new DeletionScope(
+        IntStream.range(0, rows).map(keys::orgUnit).distinct().toArray(),
+        IntStream.range(0, rows).map(keys::period).distinct().toArray(),
+        IntStream.range(0, Math.min(rows, elements)).map(keys::dataElement).toArray(),
+        IntStream.range(0, Math.min(rows, elements)).map(keys::categoryOptionCombo).toArray(),
+        IntStream.range(0, Math.min(rows, elements)).map(keys::attributeOptionCombo).toArray());
+  }
+
+  private ImportSummary write(
+      ResolvedGroup entries,
+      EntryKeys keys,
+      @Nullable DeletionScope scope,
+      ImportOptions options,
+      Actor actor,
+      MetadataSnapshot snapshot)
+      throws SQLException {
+    EntryGroup group = entries.group;
+    ValueCheck check = new ValueCheck(entries, snapshot, true);
+    DataValueRows rows = new DataValueRows(Math.max(1, group.size()));
+    for (int row = 0; row < group.size(); row++) {
+      boolean delete = options.strategy().deletes() || group.isDeleted(row);
+      if (delete || check.check(row)) {
+        rows.add(
+            keys.dataElement(row),
+            keys.period(row),
+            keys.orgUnit(row),
+            keys.categoryOptionCombo(row),
+            keys.attributeOptionCombo(row),
+            group.value(row),
+            group.comment(row),
+            group.followUp(row),
+            delete);
+      }
+    }
+    if (options.atomic() && !check.problems().isEmpty()) {
+      return notAtomic(group, rows.size(), check.problems().getFirst(), options);
+    }
+    int deleted = 0;
+    if (!options.dryRun()) {
+      WriteCounts counts =
+          writer.write(rows, scope, Objects.requireNonNullElse(actor.user().username(), "system"));
+      deleted = counts.deleted();
+    }
+    return ImportSummary.done(
+        options, counts(rows.size(), group.size(), deleted, options), check.problems());
+  }
+
+  private static Counts counts(int taken, int given, int scoped, ImportOptions options) {
+    boolean deletes = options.strategy().deletes();
+    return new Counts(deletes ? 0 : taken, given - taken, scoped + (deletes ? taken : 0));
+  }
+
+  private static ImportSummary notAtomic(
+      EntryGroup group, int valid, EntryProblem first, ImportOptions options) {
+    List<Integer> all = IntStream.range(0, group.size()).boxed().toList();
+    EntryProblem problem =
+        EntryProblem.ofGroup(
+            "E8000",
+            "Atomic mode requires all values to be valid but only %s/%s were. First issue: %s",
+            valid,
+            group.size(),
+            first.message());
+    return ImportSummary.refused(options, List.of(problem.at(all)), all);
+  }
+}

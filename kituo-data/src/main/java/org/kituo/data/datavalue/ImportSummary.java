@@ -1,0 +1,74 @@
+package org.kituo.data.datavalue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did.
+ *
+ * @param status whether all, some or none of the values were taken
+ * @param options how it was done
+ * @param counts how many values were written, refused one by one, and deleted
+ * @param problems why values were refused
+ * @param rejected the positions of the refused values
+ * @param dataSetComplete the day for which completeness was noted, or "false"; null where the
+ *     request did not come so far
+ */
+public record ImportSummary(
+    Status status,
+    ImportOptions options,
+    Counts counts,
+    List<EntryProblem> problems,
+    List<Integer> rejected,
+    @Nullable String dataSetComplete) {
+  /** Whether all, some or none of the values were taken. */
+  public enum Status {
+    SUCCESS,
+    WARNING,
+    ERROR
+  }
+
+  /**
+   * How many values. Like DHIS2 since 2.43, new and changed values both count as updated.
+   *
+   * @param updated values taken
+   * @param ignored values refused one by one
+   * @param deleted values deleted
+   */
+  public record Counts(int updated, int ignored, int deleted) {}
+
+  private static final String NOT_COMPLETE = "false";
+
+  /** Nothing was done since the request could not be understood, or not all of it was valid. */
+  static ImportSummary refused(
+      ImportOptions options, List<EntryProblem> problems, List<Integer> rejected) {
+    return new ImportSummary(Status.ERROR, options, new Counts(0, 0, 0), problems, rejected, null);
+  }
+
+  /** Nothing was done since something is wrong with the values together. */
+  static ImportSummary refusedAll(
+      ImportOptions options, List<EntryProblem> problems, List<Integer> all) {
+    return new ImportSummary(
+        Status.ERROR,
+        options,
+        new Counts(0, 0, 0),
+        problems.stream().map(problem -> problem.at(all)).toList(),
+        all,
+        NOT_COMPLETE);
+  }
+
+  /** Values were written, but for some. */
+  static ImportSummary done(ImportOptions options, Counts counts, List<EntryProblem> problems) {
+    Status status = Status.SUCCESS;
+    if (!problems.isEmpty()) {
+      status = counts.updated() + counts.deleted() == 0 ? Status.ERROR : Status.WARNING;
+    }
+    return new ImportSummary(
+        status,
+        options,
+        counts,
+        problems,
+        problems.stream().map(problem -> problem.indexes().getFirst()).distinct().toList(),
+        NOT_COMPLETE);
+  }
+}
