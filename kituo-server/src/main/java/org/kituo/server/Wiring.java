@@ -12,6 +12,7 @@ import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authentication.Sessions;
 import org.kituo.server.configuration.Configuration;
+import org.kituo.server.expression.ExpressionRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
@@ -114,6 +115,7 @@ public final class Wiring implements AutoCloseable {
         .and(new MeRoutes(views).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
         .filter(new ProblemFilter());
