@@ -80,15 +80,12 @@ final class Merge {
     if (type.with((T) merged, before).equals(existing)) {
       return existing;
     }
-    TypeProperty version = type.property("version");
-    if (version == null
-        || !version.stored()
-        || !(version.stored(existing) instanceof Integer count)) {
-      return merged;
-    }
-    return count.equals(version.stored(merged))
-        ? (MetadataObject) type.with((T) merged, "version", count + 1)
-        : merged;
+        TypeProperty version = type.property("version");
+    boolean same =
+        version != null
+            && version.stored()
+            && java.util.Objects.equals(version.stored(merged), version.stored(existing));
+    return same ? Versions.next(merged) : merged;
   }
 
   private static boolean isServerSet(TypeProperty property) {

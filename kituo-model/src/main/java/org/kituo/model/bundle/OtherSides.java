@@ -51,10 +51,12 @@ final class OtherSides {
       String of) {}
 
   static void complete(SnapshotChange change, Collection<Item> items) {
+    Set<String> given = new LinkedHashSet<>();
+    items.forEach(i -> given.add(i.object().uid()));
     for (Pair pair : PAIRS) {
       for (Item item : items) {
         if (pair.whole.isInstance(item.object()) && item.present().contains(pair.list)) {
-          nameWhole(change, pair, item.object().uid());
+          nameWhole(change, pair, item.object().uid(), given);
         }
       }
       for (Item item : items) {
@@ -65,17 +67,22 @@ final class OtherSides {
     }
   }
 
-  private static void nameWhole(SnapshotChange change, Pair pair, String whole) {
+  /** Parts name their whole; options that the bundle itself does not give take their places from the list. */
+  private static void nameWhole(SnapshotChange change, Pair pair, String whole, Set<String> given) {
     MetadataSnapshot now = change.snapshot();
     MetadataObject owner = now.get(pair.whole, whole);
     if (owner == null) {
       return;
     }
+    int place = 0;
     for (Object ref : property(pair.whole, pair.list).storedItems(owner)) {
       MetadataObject part = now.get(pair.part, ((Ref<?>) ref).id());
       if (part != null && !whole.equals(named(pair, part))) {
         change.put(with(part, pair.of, new Ref<>(whole)));
+      } else if (part instanceof Option option && !given.contains(option.uid())) {
+        change.put(with(option, "sortOrder", place));
       }
+      place++;
     }
   }
 
@@ -89,7 +96,7 @@ final class OtherSides {
     }
     Set<Object> listed = new LinkedHashSet<>(property(pair.whole, pair.list).storedItems(owner));
     if (listed.add(new Ref<>(uid))) {
-      change.put(with(owner, pair.list, List.copyOf(new ArrayList<>(listed))));
+      change.put(Versions.next(with(owner, pair.list, List.copyOf(new ArrayList<>(listed)))));
     }
   }
 

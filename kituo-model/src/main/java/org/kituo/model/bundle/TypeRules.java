@@ -11,11 +11,14 @@ import org.kituo.model.metadata.Attribute;
 import org.kituo.model.metadata.Category;
 import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.Option;
 import org.kituo.model.metadata.OptionSet;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.Predictor;
+import org.kituo.model.metadata.Section;
 import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -42,6 +45,7 @@ final class TypeRules {
       change.put(object);
     }
     OtherSides.complete(change, items);
+    items.forEach(i -> countSection(change, i.object()));
     for (Item item : items) {
       if (item.object() instanceof CategoryCombo combo) {
         combos.add(combo);
@@ -50,6 +54,19 @@ final class TypeRules {
       }
     }
     combos.forEach(c -> OptionCombos.generate(change, c, context));
+  }
+
+  /** A section that comes or goes changes the form of its data set. */
+  private static void countSection(SnapshotChange change, MetadataObject object) {
+    if (object instanceof Section section
+        && section.dataSet() != null
+        && change.base().find(Section.class, section.uid()).isEmpty()) {
+      MetadataSnapshot base = change.base();
+      change.snapshot()
+          .find(DataSet.class, section.dataSet().id())
+          .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
+          .ifPresent(set -> change.put(Versions.next(set)));
+    }
   }
 
   private static MetadataObject current(SnapshotChange change, MetadataObject object) {
@@ -68,6 +85,9 @@ final class TypeRules {
       if (p.target() == CategoryCombo.class && p.facts().required() && p.stored(changed) == null) {
         changed = type.with(changed, p.name(), new Ref<>(DefaultObjects.CATEGORY_COMBO));
       }
+    }
+    if (changed instanceof Predictor predictor && predictor.outputCombo() == null) {
+      changed = type.with(changed, "outputCombo", new Ref<>(DefaultObjects.CATEGORY_OPTION_COMBO));
     }
     return (MetadataObject) changed;
   }

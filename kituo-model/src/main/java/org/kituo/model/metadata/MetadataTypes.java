@@ -96,12 +96,14 @@ public final class MetadataTypes {
 
   private static final Map<String, ObjectType<?>> BY_PLURAL = new HashMap<>();
   private static final Map<String, ObjectType<?>> BY_SINGULAR = new HashMap<>();
+  private static final Map<String, Class<? extends Record>> BY_KLASS = new HashMap<>();
   private static final Map<Class<?>, List<Referrer>> REFERRERS = new HashMap<>();
 
   static {
     for (ObjectType<?> type : ALL) {
       BY_PLURAL.put(type.plural(), type);
       BY_SINGULAR.put(type.singular(), type);
+      BY_KLASS.put(type.klass(), type.record().asSubclass(Record.class));
       for (TypeProperty p : type.references()) {
         targets(type, p, p, 0);
       }
@@ -147,6 +149,17 @@ public final class MetadataTypes {
   /** A type by the JSON name of one object; null where there is none. */
   public static @Nullable ObjectType<?> bySingular(String singular) {
     return BY_SINGULAR.get(singular);
+  }
+
+  /**
+   * The type whose objects a property refers to or embeds: the one declared, or the one with the property's class, as for
+   * the users who made and changed objects; null where there is none.
+   */
+  public static @Nullable Class<? extends Record> target(TypeProperty property) {
+    if (property.target() != null || !property.reference()) {
+      return property.target();
+    }
+    return BY_KLASS.get(property.collection() ? property.itemKlass() : property.klass());
   }
 
   /** The properties of all types that refer to objects of a type. */

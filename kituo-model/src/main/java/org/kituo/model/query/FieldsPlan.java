@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.bundle.Uid;
+import org.kituo.model.metadata.Attribute;
 import org.kituo.model.query.FieldSpec.Transformer;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.PropertyKind;
@@ -114,7 +115,9 @@ public record FieldsPlan(List<Node> nodes) {
     }
     List<FieldSpec> children = spec.children();
     FieldsPlan plan = null;
-    if (property.target() != null) {
+    if (property.shape() == TypeProperty.Shape.ATTRIBUTE_VALUE && children != null) {
+      plan = attribute(children);
+    } else if (property.target() != null) {
       ObjectType<?> target = ObjectType.of(property.target());
       plan = children == null ? usual(property, target) : compile(target, children);
     }
@@ -127,6 +130,15 @@ public record FieldsPlan(List<Node> nodes) {
    */
   private static @Nullable FieldsPlan usual(TypeProperty property, ObjectType<?> target) {
     return property.embedded() || target.facts().embedded() ? compile(target, ALL) : null;
+  }
+
+  /** What is wanted of the attributes of attribute values. */
+  private static @Nullable FieldsPlan attribute(List<FieldSpec> children) {
+    return children.stream()
+        .filter(c -> c.name().equals("attribute") && c.children() != null)
+        .map(c -> compile(ObjectType.of(Attribute.class), java.util.Objects.requireNonNull(c.children())))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<TypeProperty> preset(ObjectType<?> type, String preset) {

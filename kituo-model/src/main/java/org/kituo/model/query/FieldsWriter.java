@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.Attribute;
 import org.kituo.model.metadata.User;
 import org.kituo.model.query.FieldSpec.Transformer;
 import org.kituo.model.query.FieldsPlan.Node;
+import org.kituo.model.schema.AttributeValue;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectWriter;
 import org.kituo.model.schema.Ref;
@@ -157,11 +159,24 @@ public final class FieldsWriter {
       reference(ref, node, property);
     } else if (value instanceof MetadataObject || property.embedded()) {
       write(value, node.children() == null ? new FieldsPlan(List.of()) : node.children());
+    } else if (value instanceof AttributeValue held && node.children() != null) {
+      attributeValue(held, node.children());
     } else if (value instanceof Sharing sharing) {
       SharingWriter.write(json, sharing, view.snapshot());
     } else {
       ObjectWriter.plain(json, value);
     }
+  }
+
+  private void attributeValue(AttributeValue held, FieldsPlan wanted) {
+    json.writeStartObject();
+    Attribute attribute = view.snapshot().get(Attribute.class, held.attribute());
+    if (attribute != null) {
+      json.writeName("attribute");
+      write(attribute, wanted);
+    }
+    json.writeStringProperty("value", held.value());
+    json.writeEndObject();
   }
 
   private void reference(Ref<?> ref, Node node, TypeProperty property) {

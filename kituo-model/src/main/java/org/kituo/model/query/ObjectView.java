@@ -3,6 +3,7 @@ package org.kituo.model.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Ref;
@@ -54,7 +55,8 @@ final class ObjectView {
   /** The object that a value of a property stands for: the one referred to, or the embedded one. */
   static @Nullable Object target(TypeProperty property, Object value, View view) {
     if (value instanceof Ref<?> ref) {
-      return property.target() == null ? null : view.snapshot().get(property.target(), ref.id());
+      Class<? extends Record> target = MetadataTypes.target(property);
+      return target == null ? null : view.snapshot().get(target, ref.id());
     }
     return value;
   }

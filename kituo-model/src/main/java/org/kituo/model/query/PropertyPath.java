@@ -2,6 +2,7 @@ package org.kituo.model.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 
@@ -19,7 +20,8 @@ final class PropertyPath {
         throw new QueryException("E1003", "Unknown path property: " + path);
       }
       properties.add(property);
-      at = property.target() == null ? null : ObjectType.of(property.target());
+      Class<? extends Record> target = MetadataTypes.target(property);
+      at = target == null ? null : ObjectType.of(target);
     }
     return List.copyOf(properties);
   }
