@@ -66,7 +66,7 @@ export default function EntryRoom() {
 
   return (
     <div className="entry">
-      <UnitPanel unit={unit.data} onSelect={(chosen) => select({ ...selection, ou: chosen.id })} />
+      <UnitPanel isUnset={ou === undefined} unit={unit.data} onSelect={(chosen) => select({ ...selection, ou: chosen.id })} />
       <main className="entry-main" id="content" tabIndex={-1}>
         <h1 className="only-read-out">{t('app.entry')}</h1>
         {failed?.error ? (
@@ -79,9 +79,16 @@ export default function EntryRoom() {
   )
 }
 
+interface UnitPanelProps {
+  readonly unit: OrgUnit | undefined
+  /** True as long as no unit has ever been chosen: then the folded tree opens by itself. */
+  readonly isUnset: boolean
+  readonly onSelect: (unit: OrgUnit) => void
+}
+
 /** The tree: beside the form where there is room, and folded above it on a phone. */
-function UnitPanel({ unit, onSelect }: { readonly unit: OrgUnit | undefined; readonly onSelect: (unit: OrgUnit) => void }) {
-  const [isOpen, setOpen] = useState(unit === undefined)
+function UnitPanel({ unit, isUnset, onSelect }: UnitPanelProps) {
+  const [isOpen, setOpen] = useState(isUnset)
   return (
     <aside className="entry-side" data-open={isOpen} aria-label={t('orgunit.tree')}>
       <Button className="entry-side-toggle" onPress={() => setOpen(!isOpen)} aria-expanded={isOpen}>

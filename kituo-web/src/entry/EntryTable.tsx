@@ -27,7 +27,7 @@ export function EntryTable({ table, index, caption, form, values, isReadOnly, on
         <tbody>
           {table.rows.map((row, rowIndex) => (
             <tr key={row.element.id}>
-              <th scope="row" title={row.element.displayDescription}>
+              <th scope="row" className="entry-name" title={row.element.displayDescription}>
                 {row.name}
                 {row.cells.some((cell) => cell?.required) && (
                   <span className="required" title={t('entry.required')}>
@@ -65,7 +65,9 @@ function TableHead({ table }: { readonly table: FormTable }) {
     return (
       <thead>
         <tr>
-          <th scope="col">{t('entry.element')}</th>
+          <th scope="col" className="entry-name">
+            {t('entry.element')}
+          </th>
           <th scope="col">{t('entry.value')}</th>
         </tr>
       </thead>
@@ -76,7 +78,7 @@ function TableHead({ table }: { readonly table: FormTable }) {
       {headerRows.map((cells, level) => (
         <tr key={level}>
           {level === 0 && (
-            <th scope="col" rowSpan={headerRows.length}>
+            <th scope="col" className="entry-name" rowSpan={headerRows.length}>
               {t('entry.element')}
             </th>
           )}
@@ -178,7 +180,9 @@ function ColumnTotals({ table, value }: { readonly table: FormTable; readonly va
   return (
     <tfoot>
       <tr>
-        <th scope="row">{t('entry.total')}</th>
+        <th scope="row" className="entry-name">
+          {t('entry.total')}
+        </th>
         {table.columns.map((column, at) => (
           <Total key={column.categoryOptionCombo} cells={rows.map((row) => row.cells[at])} value={value} isNumeric />
         ))}

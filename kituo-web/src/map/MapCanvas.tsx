@@ -24,6 +24,10 @@ const EMPTY: StyleSpecification = {
   layers: [{ id: 'ground', type: 'background', paint: { 'background-color': '#eef2f6' } }],
 }
 
+/** From this width in pixels the key stands beside the country instead of over it. */
+const KEY_BESIDE = 480
+const KEY_WIDTH = 190
+
 interface MapCanvasProps {
   readonly layers: readonly DrawnLayer[]
   readonly bounds: Bounds
@@ -46,7 +50,7 @@ export default function MapCanvas({ layers, bounds, label, onImpossible }: MapCa
         container: box.current,
         style: EMPTY,
         bounds: [west, south, east, north],
-        fitBoundsOptions: { padding: 16 },
+        fitBoundsOptions: { padding: paddingFor(box.current) },
         attributionControl: false,
         cooperativeGestures: true,
         dragRotate: false,
@@ -79,6 +83,13 @@ export default function MapCanvas({ layers, bounds, label, onImpossible }: MapCa
   return <div ref={box} className="map-canvas" data-drawn={map !== undefined} />
 }
 
+/** Room for the key at the start side, where the box is wide enough to spare it. */
+function paddingFor({ clientWidth }: HTMLElement) {
+  const forKey = clientWidth >= KEY_BESIDE ? KEY_WIDTH : 16
+  const rtl = document.documentElement.dir === 'rtl'
+  return { top: 16, bottom: 16, left: rtl ? 16 : forKey, right: rtl ? forKey : 16 }
+}
+
 function showLayer(map: MapLibre, layer: DrawnLayer) {
   const source = map.getSource<GeoJSONSource>(layer.id)
   if (source) {
@@ -98,7 +109,7 @@ function specificationsOf({ id, kind, opacity }: DrawnLayer): LayerSpecification
     type: 'line',
     source: id,
     filter: ['!=', ['geometry-type'], 'Point'],
-    paint: { 'line-color': kind === 'outline' ? '#39516b' : '#ffffff', 'line-width': kind === 'outline' ? 1.2 : 1 },
+    paint: { 'line-color': kind === 'outline' ? '#39516b' : '#5d6f82', 'line-width': kind === 'outline' ? 1.2 : 0.8 },
   }
   const points: LayerSpecification = {
     id: `${id}-points`,

@@ -3,6 +3,7 @@ import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { t } from '../app/messages.ts'
 import { ErrorNotice, NoticeBox } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { type AnalyticsAnswer, filterNames } from '../visualization/cube.ts'
 import { Freshness } from '../visualization/Freshness.tsx'
 import { formatNumber } from '../visualization/numbers.ts'
 import { analyticsAddress } from '../visualization/question.ts'
@@ -74,7 +75,7 @@ function Layers({ map, isVisible, asTable }: LayersProps) {
   if (!layers) return <Loading />
   return (
     <div className="visualization">
-      <p className="visualization-subtitle">{subtitle(thematic)}</p>
+      <p className="visualization-subtitle">{subtitle(thematic, figures.answers ?? [])}</p>
       {unknown.map((layer) => (
         <p key={layer.id} className="hint">
           {t('map.unsupported', { layer: layer.layer })}
@@ -95,9 +96,9 @@ function questionOf(layer: MapLayer): string {
   })
 }
 
-function subtitle(thematic: readonly MapLayer[]): string {
-  const filters = thematic.flatMap(({ filters: own }) => own ?? [])
-  return [...new Set(filters.flatMap(({ items }) => items?.map(({ id, name }) => name ?? id) ?? []))].join(', ')
+function subtitle(thematic: readonly MapLayer[], answers: readonly AnalyticsAnswer[]): string {
+  const names = thematic.flatMap(({ filters = [] }, index) => (answers[index] ? filterNames(filters, answers[index]) : []))
+  return [...new Set(names)].join(' · ')
 }
 
 interface DrawnProps {

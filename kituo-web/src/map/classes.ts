@@ -52,7 +52,8 @@ export function automatic(values: readonly number[], { count = 5, method, colorS
       ? (sorted[Math.ceil(((index + 1) * sorted.length) / wanted) - 1] ?? high)
       : low + ((index + 1) * (high - low)) / wanted,
   )
-  const edges = [low, ...limits, high].map((edge) => round(edge, 2))
+  // Limits of large figures are whole numbers: nobody counts tenths of a case.
+  const edges = [low, ...limits, high].map((edge) => round(edge, high - low >= 10 * wanted ? 0 : 2))
   const classes = colors.slice(0, wanted).map((color, index) => ({
     name: `${formatNumber(edges[index] ?? low)} – ${formatNumber(edges[index + 1] ?? high)}`,
     color,

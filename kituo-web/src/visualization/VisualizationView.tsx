@@ -7,6 +7,7 @@ import {
   type AnalyticsAnswer,
   type Cube,
   cubeOf,
+  filterNames,
   sortedAndCut,
   withoutEmpty,
   yearOverYearCube,
@@ -120,9 +121,5 @@ function Picture({ visualization, cube, legendSetOf, asTable }: PictureProps) {
 /** The visualization's own subtitle, or what its figures are restricted to. */
 function subtitle(visualization: Visualization, answers: readonly AnalyticsAnswer[]): string {
   if (visualization.subtitle) return visualization.subtitle
-  const items = answers[0]?.metaData.items ?? {}
-  return visualization.filters
-    .map((filter) => (filter.items ?? []).map(({ id, name }) => items[id]?.name ?? name ?? id).join(', '))
-    .filter((names) => names !== '')
-    .join(' · ')
+  return answers[0] ? filterNames(visualization.filters, answers[0]) : ''
 }

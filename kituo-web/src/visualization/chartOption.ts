@@ -38,7 +38,8 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'] as con
 
 const base: ChartOption = {
   color: [...palette],
-  textStyle: { fontFamily: 'inherit', color: text },
+  // Measured by a canvas, which knows no `inherit`: the family must be named.
+  textStyle: { fontFamily: "Roboto, 'Segoe UI', 'Noto Sans', Arial, sans-serif", color: text },
   animationDuration: 250,
   animationDurationUpdate: 250,
 }
@@ -70,6 +71,7 @@ function legendBox(visualization: Visualization, names: readonly string[], narro
     icon: 'roundRect',
     itemWidth: 12,
     itemHeight: 12,
+    itemGap: 16,
     textStyle: { color: text, fontSize: narrow ? 11 : 12, overflow: 'truncate', width: narrow ? 130 : 240 },
     data: [...names],
     tooltip: { show: true },
@@ -254,6 +256,7 @@ function pie(visualization: Visualization, cube: Cube, narrow: boolean): ChartOp
         itemStyle: { borderColor: '#ffffff', borderWidth: 2 },
         label: {
           color: text,
+          lineHeight: 16,
           formatter: ({ name, percent }) => `${name}\n${percent ?? 0} %`,
           overflow: 'truncate',
           width: narrow ? 80 : 130,

@@ -10,6 +10,8 @@ export interface AnalyticsItem {
   readonly uid?: string
   readonly dimensionItemType?: string
   readonly totalAggregationType?: string
+  /** For `USER_ORGUNIT` and its like, which have no name: the units that they stand for. */
+  readonly organisationUnits?: readonly string[]
   readonly legendSet?: string | { readonly id: string }
 }
 
@@ -144,6 +146,16 @@ export function sortedAndCut(cube: Cube, order: number, limit: number): Cube {
   const direction = order === 0 ? 0 : Math.sign(order)
   const tuples = cube.rows.tuples.toSorted((a, b) => direction * (sum(a) - sum(b)))
   return { ...cube, rows: { ...cube.rows, tuples: limit > 0 ? tuples.slice(0, limit) : tuples } }
+}
+
+/** What an answer is restricted to, in words. Keywords for the user's own units are named by these units. */
+export function filterNames(filters: readonly Dimension[], { metaData }: AnalyticsAnswer): string {
+  const items = metaData.items ?? {}
+  const nameOf = (id: string) => items[id]?.name ?? items[id]?.organisationUnits?.map((unit) => items[unit]?.name ?? unit).join(', ')
+  return filters
+    .map((filter) => (filter.items ?? []).map(({ id, name }) => nameOf(id) ?? name ?? id).join(', '))
+    .filter((names) => names !== '')
+    .join(' · ')
 }
 
 export function nameOfTuple(cube: Cube, tuple: Tuple): string {
