@@ -23,12 +23,20 @@ export interface PeriodType {
   parse(id: string): Period | undefined
 }
 
+/** Formats are slow to make, and a list of periods needs the same one again and again. */
+const monthFormats = new Map<string, Intl.DateTimeFormat>()
+
 function monthName(day: Day, withYear: boolean): string {
-  const format = new Intl.DateTimeFormat(languageTag(), {
-    month: 'long',
-    ...(withYear ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
+  const key = `${languageTag()} ${withYear}`
+  let format = monthFormats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(languageTag(), {
+      month: 'long',
+      ...(withYear ? { year: 'numeric' } : {}),
+      timeZone: 'UTC',
+    })
+    monthFormats.set(key, format)
+  }
   return format.format(new Date(isoDay(day)))
 }
 
