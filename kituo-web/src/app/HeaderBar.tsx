@@ -19,7 +19,7 @@ export function HeaderBar() {
       <a className="skip-link" href="#content">
         {t('app.skip')}
       </a>
-      <a className="header-brand" href="/" onClick={(event) => follow(event, '/')}>
+      <a className="header-brand" href="/" aria-label={t('app.name')} onClick={(event) => follow(event, '/')}>
         <img src="/kituo.svg" alt="" width="28" height="28" />
         <span>{t('app.name')}</span>
       </a>
@@ -70,14 +70,15 @@ function UserMenu() {
     .slice(0, 2)
     .map((part) => part[0] ?? '')
     .join('')
+    .toUpperCase()
   async function leave() {
     await logOut()
     window.location.assign('/')
   }
   return (
     <MenuTrigger>
-      <Button className="header-user" aria-label={t('app.user', { name: displayName })}>
-        <span aria-hidden="true">{initials.toUpperCase()}</span>
+      <Button className="header-user" aria-label={`${initials}: ${t('app.user', { name: displayName })}`}>
+        {initials}
       </Button>
       <Popover className="popover" placement="bottom end">
         <p className="menu-title">{t('app.user', { name: displayName })}</p>
