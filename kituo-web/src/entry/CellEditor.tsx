@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../app/messages.ts'
 import type { DataElement } from './dataSet.ts'
+import { isNumeric } from './formLayout.ts'
 import type { Direction } from './cellMoves.ts'
 
 export interface EditorProps {
@@ -121,7 +122,7 @@ function TextEditor(props: EditorProps & { readonly type: 'text' | 'date' | 'dat
   return (
     <input
       {...common(props)}
-      className="cell-input"
+      className={isNumeric(props.element.valueType) ? 'cell-input cell-number' : 'cell-input'}
       type={type}
       inputMode={inputMode(props.element.valueType)}
       enterKeyHint="next"

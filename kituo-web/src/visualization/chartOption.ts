@@ -190,7 +190,7 @@ function seriesOf(
     symbolSize: 7,
     showAllSymbol: 'auto',
     lineStyle: { width: 2.25 },
-    ...(drawn.area ? { areaStyle: { opacity: drawn.stacked ? 0.75 : 0.3 } } : {}),
+    ...(drawn.area ? { areaStyle: { opacity: drawn.stacked ? 0.75 : 0.18 } } : {}),
   }
 }
 
