@@ -93,7 +93,7 @@ export const english = {
   'map.unsupported': 'The map layer {layer} cannot be shown here yet.',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.fit': 'Show everything',
+  'map.period': 'Period shown on the map',
 
   'orgunit.tree': 'Organisation units',
   'orgunit.search': 'Find an organisation unit',

@@ -21,6 +21,9 @@ export function DashboardGrid({ items }: { readonly items: readonly DashboardIte
   )
 }
 
+/** Words in a tile this low are a heading over what follows. */
+const HEADING_HEIGHT = 4
+
 /** What a tile can be switched to besides its table; undefined for tiles that are words or tables anyway. */
 function pictureKind({ type, visualization }: DashboardItem): string | undefined {
   if (type === 'MAP') return t('dashboard.map')
@@ -35,8 +38,9 @@ function Tile({ item }: { readonly item: DashboardItem }) {
   const style = { '--x': x + 1, '--y': y + 1, '--w': width, '--h': height } as CSSProperties
   const title = item.visualization?.displayName ?? item.map?.displayName
   const kind = pictureKind(item)
+  const isHeading = item.type === 'TEXT' && height <= HEADING_HEIGHT
   return (
-    <article ref={tile} className={`tile tile-${item.type.toLowerCase()}`} style={style} aria-label={title}>
+    <article ref={tile} className={`tile tile-${item.type.toLowerCase()}${isHeading ? ' tile-heading' : ''}`} style={style} aria-label={title}>
       {title !== undefined && (
         <header className="tile-head">
           <h2>{title}</h2>

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useMe } from '../session/me.ts'
-import { type FieldAddress, type FormValues, saveValue } from './formValues.ts'
-import { cellKey } from './formLayout.ts'
+import { type FieldAddress, saveValue } from './formValues.ts'
 import { Outbox, type OutboxCounts, type OutboxEntry } from './outbox.ts'
-import { formQueryKey } from './formQuery.ts'
+import { noteSaved } from './formQuery.ts'
 
 const OutboxContext = createContext<Outbox | undefined>(undefined)
 
@@ -18,8 +17,7 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
         storage: deviceStorage(),
         user: username,
         save: saveValue,
-        onSaved: (field, value) =>
-          client.setQueryData<FormValues>(formQueryKey(field), (form) => form && withValue(form, field, value)),
+        onSaved: (field, value) => noteSaved(client, field, value),
       }),
   )
   useEffect(() => {
@@ -29,12 +27,6 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
     return () => window.removeEventListener('online', flush)
   }, [outbox])
   return <OutboxContext value={outbox}>{children}</OutboxContext>
-}
-
-function withValue(form: FormValues, field: FieldAddress, value: string): FormValues {
-  const values = new Map(form.values)
-  values.set(cellKey(field.dataElement, field.categoryOptionCombo), value)
-  return { ...form, values }
 }
 
 /** Undefined where the browser forbids storage; figures then live in memory until they are sent. */

@@ -8,7 +8,7 @@ import { Freshness } from '../visualization/Freshness.tsx'
 import { formatNumber } from '../visualization/numbers.ts'
 import { analyticsAddress } from '../visualization/question.ts'
 import { useFigures } from '../visualization/useFigures.ts'
-import { type DrawnLayer, drawLayer, isDrawn, isThematic } from './drawnLayer.ts'
+import { type DrawnLayer, drawLayer, isDrawn, isThematic, periodsOf, questionOf } from './drawnLayer.ts'
 import { type Place, boundsOf, fetchPlaces } from './geoFeature.ts'
 import { type MapLayer, type StoredMap, fetchMap } from './thematicMap.ts'
 import './map.css'
@@ -47,7 +47,7 @@ function Layers({ map, isVisible, asTable }: LayersProps) {
   const shown = useMemo(() => map.mapViews.filter((layer) => isDrawn(layer) && !layer.hidden), [map])
   const unknown = map.mapViews.filter((layer) => !isDrawn(layer))
   const thematic = useMemo(() => shown.filter(isThematic), [shown])
-  const addresses = useMemo(() => thematic.map(questionOf), [thematic])
+  const addresses = useMemo(() => thematic.map((layer) => analyticsAddress(questionOf(layer))), [thematic])
   const figures = useFigures(addresses, isVisible)
   const places = useQueries({
     queries: shown.map((layer) => ({
@@ -62,13 +62,21 @@ function Layers({ map, isVisible, asTable }: LayersProps) {
       error: results.find(({ error }) => error)?.error,
     }),
   })
+  const periods = useMemo(
+    () => thematic.flatMap((layer, index) => (figures.answers?.[index] ? periodsOf(layer, figures.answers[index]) : [])),
+    [thematic, figures.answers],
+  )
+  const [chosenPeriod, setPeriod] = useState<string>()
+  const period = periods.find(({ id }) => id === chosenPeriod) ?? periods.at(-1)
   const ready = thematic.length === 0 || figures.answers !== undefined
   const layers = useMemo(
     () =>
       ready && places.all
-        ? shown.map((layer, index) => drawLayer(layer, places.all?.[index] ?? [], figures.answers?.[thematic.indexOf(layer)]))
+        ? shown.map((layer, index) =>
+            drawLayer(layer, places.all?.[index] ?? [], figures.answers?.[thematic.indexOf(layer)], period?.id),
+          )
         : undefined,
-    [ready, places.all, shown, thematic, figures.answers],
+    [ready, places.all, shown, thematic, figures.answers, period?.id],
   )
   const failure = places.error ?? (figures.answers ? undefined : figures.error)
   if (failure) return <ErrorNotice error={failure} onRetry={figures.retry} />
@@ -82,23 +90,39 @@ function Layers({ map, isVisible, asTable }: LayersProps) {
         </p>
       ))}
       <Drawn title={map.displayName} layers={layers} asTable={asTable} />
+      {period && <Timeline periods={periods} period={period} onChange={setPeriod} />}
       {thematic.length > 0 && <Freshness figures={figures} />}
     </div>
   )
 }
 
-function questionOf(layer: MapLayer): string {
-  return analyticsAddress({
-    columns: layer.columns ?? [],
-    rows: layer.rows ?? [],
-    filters: layer.filters ?? [],
-    aggregationType: layer.aggregationType,
-  })
-}
-
 function subtitle(thematic: readonly MapLayer[], answers: readonly AnalyticsAnswer[]): string {
   const names = thematic.flatMap(({ filters = [] }, index) => (answers[index] ? filterNames(filters, answers[index]) : []))
   return [...new Set(names)].join(' · ')
+}
+
+interface TimelineProps {
+  readonly periods: readonly { readonly id: string; readonly name: string }[]
+  readonly period: { readonly id: string; readonly name: string }
+  readonly onChange: (id: string) => void
+}
+
+/** A slider through the periods of the map. */
+function Timeline({ periods, period, onChange }: TimelineProps) {
+  return (
+    <label className="timeline">
+      <span className="timeline-name">{period.name}</span>
+      <input
+        type="range"
+        min={0}
+        max={periods.length - 1}
+        value={periods.indexOf(period)}
+        aria-label={t('map.period')}
+        aria-valuetext={period.name}
+        onChange={(event) => onChange(periods[Number(event.target.value)]?.id ?? period.id)}
+      />
+    </label>
+  )
 }
 
 interface DrawnProps {

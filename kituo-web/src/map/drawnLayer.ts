@@ -5,6 +5,8 @@ import { type AnalyticsAnswer, cubeOf } from '../visualization/cube.ts'
 import { formatNumber } from '../visualization/numbers.ts'
 import { colorAt } from '../visualization/palette.ts'
 import { type Classification, type ColourClass, automatic, byLegendSet } from './classes.ts'
+import type { Asked } from '../visualization/question.ts'
+import type { Dimension } from '../visualization/visualization.ts'
 import { type Place, middleOf } from './geoFeature.ts'
 import type { MapLayer } from './thematicMap.ts'
 
@@ -38,8 +40,38 @@ export function isDrawn({ layer }: MapLayer): boolean {
   return layer.startsWith('thematic') || layer === 'facility' || layer === 'orgUnit' || layer === 'boundary'
 }
 
-export function drawLayer(layer: MapLayer, places: readonly Place[], answer: AnalyticsAnswer | undefined): DrawnLayer {
-  if (isThematic(layer)) return thematicLayer(layer, places, answer)
+/** True for a layer that shows its periods one after the other. */
+export function isTimeline(layer: MapLayer): boolean {
+  return isThematic(layer) && (layer.renderingStrategy === 'TIMELINE' || layer.renderingStrategy === 'SPLIT_BY_PERIOD')
+}
+
+/** What a thematic layer asks: the figures of each place, and on a timeline those of each period. */
+export function questionOf(layer: MapLayer): Asked {
+  const { columns = [], rows = [], filters = [], aggregationType } = layer
+  const isTime = ({ dimension }: Dimension) => isTimeline(layer) && dimension === 'pe'
+  return {
+    columns,
+    rows: [...rows, ...filters.filter(isTime)],
+    filters: filters.filter((filter) => !isTime(filter)),
+    aggregationType,
+  }
+}
+
+/** The periods that a timeline runs through. */
+export function periodsOf(layer: MapLayer, answer: AnalyticsAnswer): readonly { readonly id: string; readonly name: string }[] {
+  if (!isTimeline(layer)) return []
+  const { dimensions, items } = answer.metaData
+  return (dimensions?.['pe'] ?? []).map((id) => ({ id, name: items?.[id]?.name ?? id }))
+}
+
+/** A layer as it is drawn; `period` is the one that a timeline stands at. */
+export function drawLayer(
+  layer: MapLayer,
+  places: readonly Place[],
+  answer: AnalyticsAnswer | undefined,
+  period?: string,
+): DrawnLayer {
+  if (isThematic(layer)) return thematicLayer(layer, places, answer, period)
   if (layer.layer === 'facility') return facilityLayer(layer, places)
   return {
     ...named(layer, t('orgunit.tree')),
@@ -62,11 +94,19 @@ function shapes(features: Feature<Geometry, PlaceProperties>[]): FeatureCollecti
   return { type: 'FeatureCollection', features }
 }
 
-function thematicLayer(layer: MapLayer, places: readonly Place[], answer: AnalyticsAnswer | undefined): DrawnLayer {
-  const cube = answer && cubeOf(answer, layer.columns ?? [], layer.rows ?? [])
+function thematicLayer(
+  layer: MapLayer,
+  places: readonly Place[],
+  answer: AnalyticsAnswer | undefined,
+  period: string | undefined,
+): DrawnLayer {
+  const asked = questionOf(layer)
+  const cube = answer && cubeOf(answer, asked.columns, asked.rows)
   const column = cube?.columns.tuples[0] ?? []
-  const figures = places.map(({ id, name }) => ({ id, name, value: cube?.value(column, [id]) }))
-  const values = figures.flatMap(({ value }) => value ?? [])
+  const at = (id: string) => (cube?.rows.dimensions ?? []).map((dimension) => (dimension === 'pe' ? (period ?? '') : id))
+  const figures = places.map(({ id, name }) => ({ id, name, value: cube?.value(column, at(id)) }))
+  // Of all periods, so that a colour means the same along the whole timeline.
+  const values = (cube?.rows.tuples ?? []).flatMap((row) => cube?.value(column, row) ?? [])
   const classification = layer.legendSet
     ? byLegendSet(layer.legendSet)
     : automatic(values, { count: layer.classes, method: layer.method, colorScale: layer.colorScale })

@@ -21,6 +21,8 @@ export interface MapLayer {
   readonly opacity?: number
   readonly hidden?: boolean
   readonly thematicMapType?: 'CHOROPLETH' | 'BUBBLE'
+  /** TIMELINE: the periods one after the other, instead of all together. */
+  readonly renderingStrategy?: 'SINGLE' | 'TIMELINE' | 'SPLIT_BY_PERIOD'
   readonly radiusLow?: number
   readonly radiusHigh?: number
   readonly noDataColor?: string
@@ -38,7 +40,7 @@ export interface StoredMap {
 const fields = [
   'id,displayName',
   `mapViews[id,displayName,layer,columns[${axisFields}],rows[${axisFields}],filters[${axisFields}]`,
-  'classes,method,colorScale,opacity,hidden,thematicMapType,radiusLow,radiusHigh,noDataColor,aggregationType',
+  'classes,method,colorScale,opacity,hidden,thematicMapType,renderingStrategy,radiusLow,radiusHigh,noDataColor,aggregationType',
   `legendSet[${legendSetFields}]`,
   'organisationUnitGroupSet[id,displayName,organisationUnitGroups[id,displayName,color]]]',
 ].join(',')

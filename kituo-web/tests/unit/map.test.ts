@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { automatic, byLegendSet } from '../../src/map/classes.ts'
-import { drawLayer } from '../../src/map/drawnLayer.ts'
+import { drawLayer, periodsOf, questionOf } from '../../src/map/drawnLayer.ts'
 import { boundsOf, geometryOf } from '../../src/map/geoFeature.ts'
 
 describe('shapes', () => {
@@ -62,5 +62,42 @@ describe('a thematic layer', () => {
     expect(drawn.figures.map(({ value }) => value)).toEqual([1250, undefined])
     expect(drawn.shapes.features[1]?.properties.text).toBe('No figure')
     expect(drawn.key.at(-1)?.name).toBe('No figure')
+  })
+})
+
+describe('a timeline', () => {
+  const layer = {
+    id: 'l',
+    layer: 'thematic',
+    renderingStrategy: 'TIMELINE' as const,
+    columns: [{ dimension: 'dx' }],
+    rows: [{ dimension: 'ou', items: [{ id: 'north' }] }],
+    filters: [{ dimension: 'pe', items: [{ id: 'LAST_12_MONTHS' }] }],
+  }
+  const answer = {
+    headers: [{ name: 'dx' }, { name: 'ou' }, { name: 'pe' }, { name: 'value' }],
+    metaData: {
+      items: { '202401': { name: 'January 2024' } },
+      dimensions: { dx: ['cases'], ou: ['north'], pe: ['202401', '202402'] },
+    },
+    rows: [
+      ['cases', 'north', '202401', '10'],
+      ['cases', 'north', '202402', '90'],
+    ],
+  }
+  const places = [{ id: 'north', name: 'North', geometry: { type: 'Point' as const, coordinates: [1, 2] }, groups: {} }]
+
+  it('asks for the figures of each period', () => {
+    const { rows, filters } = questionOf(layer)
+    expect(rows.map(({ dimension }) => dimension)).toEqual(['ou', 'pe'])
+    expect(filters).toEqual([])
+    expect(periodsOf(layer, answer).map(({ name }) => name)).toEqual(['January 2024', '202402'])
+  })
+
+  it('shows one period, in the colours of all', () => {
+    const [january, february] = ['202401', '202402'].map((period) => drawLayer(layer, places, answer, period))
+    expect([january, february].map((drawn) => drawn?.figures[0]?.value)).toEqual([10, 90])
+    expect(january?.key).toEqual(february?.key)
+    expect(january?.shapes.features[0]?.properties.color).not.toBe(february?.shapes.features[0]?.properties.color)
   })
 })
