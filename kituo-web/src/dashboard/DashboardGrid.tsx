@@ -1,0 +1,78 @@
+import { type CSSProperties, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { t } from '../app/messages.ts'
+import { MapView } from '../map/MapView.tsx'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { NoticeBox } from '../ui/NoticeBox.tsx'
+import { useVisible } from '../ui/useVisible.ts'
+import { drawnTypes } from '../visualization/types.ts'
+import { VisualizationView } from '../visualization/VisualizationView.tsx'
+import { type DashboardItem, inReadingOrder, placeOf } from './dashboard.ts'
+import { RichText } from './RichText.tsx'
+
+/** The items at their places in a grid of 60 columns; on a narrow screen one below the other. */
+export function DashboardGrid({ items }: { readonly items: readonly DashboardItem[] }) {
+  return (
+    <div className="dashboard-grid">
+      {inReadingOrder(items).map((item) => (
+        <Tile key={item.id} item={item} />
+      ))}
+    </div>
+  )
+}
+
+/** Words in a tile this low are a heading over what follows. */
+const HEADING_HEIGHT = 4
+
+/** What a tile can be switched to besides its table; undefined for tiles that are words or tables anyway. */
+function pictureKind({ type, visualization }: DashboardItem): string | undefined {
+  if (type === 'MAP') return t('dashboard.map')
+  return visualization && drawnTypes.has(visualization.type ?? '') ? t('dashboard.chart') : undefined
+}
+
+function Tile({ item }: { readonly item: DashboardItem }) {
+  const tile = useRef<HTMLElement>(null)
+  const isVisible = useVisible(tile)
+  const [asTable, setAsTable] = useState(false)
+  const { x, y, width, height } = placeOf(item)
+  const style = { '--x': x + 1, '--y': y + 1, '--w': width, '--h': height } as CSSProperties
+  const title = item.visualization?.displayName ?? item.map?.displayName
+  const kind = pictureKind(item)
+  const isHeading = item.type === 'TEXT' && height <= HEADING_HEIGHT
+  return (
+    <article ref={tile} className={`tile tile-${item.type.toLowerCase()}${isHeading ? ' tile-heading' : ''}`} style={style} aria-label={title}>
+      {title !== undefined && (
+        <header className="tile-head">
+          <h2>{title}</h2>
+          {kind !== undefined && (
+            <Button
+              className="tile-switch"
+              aria-label={`${asTable ? t('dashboard.asPicture', { kind }) : t('dashboard.asTable')}: ${title}`}
+              onPress={() => setAsTable(!asTable)}
+            >
+              {asTable ? t('dashboard.asPicture', { kind }) : t('dashboard.asTable')}
+            </Button>
+          )}
+        </header>
+      )}
+      <div className="tile-body">
+        <ErrorBoundary>
+          <Content item={item} isVisible={isVisible} asTable={asTable} />
+        </ErrorBoundary>
+      </div>
+    </article>
+  )
+}
+
+interface ContentProps {
+  readonly item: DashboardItem
+  readonly isVisible: boolean
+  readonly asTable: boolean
+}
+
+function Content({ item, isVisible, asTable }: ContentProps) {
+  if (item.visualization) return <VisualizationView id={item.visualization.id} isVisible={isVisible} asTable={asTable} />
+  if (item.map) return <MapView id={item.map.id} isVisible={isVisible} asTable={asTable} />
+  if (item.type === 'TEXT') return <RichText text={item.text ?? ''} />
+  return <NoticeBox title={t('dashboard.unsupported', { type: item.type })} />
+}

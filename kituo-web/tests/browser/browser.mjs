@@ -1,0 +1,99 @@
+/**
+ * Starts Chromium for the browser tests. They run against the server at KITUO_URL, with the demo country and the user
+ * admin/district; without KITUO_URL against the fixture in tests/fixture. SCREENSHOTS names a folder for pictures.
+ */
+import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { startFixture } from '../fixture/server.mjs'
+
+const arguments_ = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+]
+
+export const sizes = [
+  { name: 'desktop', viewport: { width: 1366, height: 768 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+]
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const screenshots = process.env.SCREENSHOTS
+
+/** True when the tests see the fixture's own oddities, such as a question that is refused. */
+export const isFixture = !process.env.KITUO_URL
+
+export async function open() {
+  const fixture = isFixture ? await startFixture() : undefined
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: arguments_ })
+  return {
+    url: fixture?.url ?? process.env.KITUO_URL.replace(/\/$/, ''),
+    browser,
+    async close() {
+      await browser.close()
+      fixture?.close()
+    },
+  }
+}
+
+/** A page of its own session that fails the test on any script error. */
+export async function newPage({ browser, url }, viewport) {
+  const context = await browser.newContext({ viewport, baseURL: url, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => assert.fail(`script error on ${page.url()}: ${error.stack}`))
+  return page
+}
+
+export async function logIn(page) {
+  await page.goto('/')
+  await page.getByLabel('Username').fill('admin')
+  await page.getByLabel('Password').fill('district')
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
+}
+
+/** Reads JSON with the session of the page. */
+export async function read(page, path) {
+  const response = await page.request.get(path, { headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+  assert.ok(response.ok(), `GET ${path} answered ${response.status()}: ${await response.text()}`)
+  return response.json()
+}
+
+/** Fails on every violation of WCAG 2.2 A and AA that axe calls serious or critical. */
+export async function checkAccessibility(page, room) {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const result = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 300)).join('\n  ')}`)
+  })
+  assert.deepEqual(violations, [], `${room}: ${violations.join('\n')}`)
+}
+
+/** No part of the page may stick out at the side. */
+export async function checkNoSidewaysScroll(page, room) {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }))
+  assert.ok(wide <= seen, `${room} is ${wide} px wide on a screen of ${seen} px`)
+}
+
+export async function picture(page, name, options = {}) {
+  if (!screenshots) return
+  await mkdir(screenshots, { recursive: true })
+  await page.screenshot({ path: join(screenshots, `${name}.png`), ...options })
+}
