@@ -61,7 +61,7 @@ final class HttpServer implements AutoCloseable {
             Map.entry("server.compression.enabled", "true"),
             Map.entry(
                 "server.compression.mime-types",
-                "application/json,text/html,text/css,application/javascript,text/csv"),
+                "application/json,text/html,text/css,text/javascript,text/csv"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.web.resources.add-mappings", "false")));

@@ -2,17 +2,25 @@ package org.kituo.server;
 
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kituo.data.datavalue.DataEntryForms;
+import org.kituo.data.datavalue.DataValueEntry;
+import org.kituo.data.datavalue.DataValueExport;
+import org.kituo.data.datavalue.DataValueImport;
 import org.kituo.server.authentication.AuthenticationFilter;
 import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authentication.Sessions;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
+import org.kituo.server.datavalue.DataEntryRoutes;
+import org.kituo.server.datavalue.DataValueRoutes;
+import org.kituo.server.datavalue.DataValueSetRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
@@ -28,6 +36,10 @@ import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.user.MeRoutes;
+import org.kituo.store.datavalue.DataValueReader;
+import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.feed.FeedSignal;
+import org.kituo.server.web.WebApplication;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
@@ -47,6 +59,7 @@ public final class Wiring implements AutoCloseable {
   private final MetadataStore store;
   private final Passwords passwords = new Passwords();
   private final Sessions sessions = new Sessions();
+  private final FeedSignal factSignal;
   private final HttpServer http;
 
   /**
@@ -64,6 +77,7 @@ public final class Wiring implements AutoCloseable {
       progress.accept("Reading the metadata");
       store = opened(new MetadataStore(database));
       FirstObjects.ensure(store, passwords);
+      factSignal = opened(new FeedSignal(database::dedicatedConnection));
       http =
           opened(
               HttpServer.start(
@@ -116,9 +130,25 @@ public final class Wiring implements AutoCloseable {
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
+        .and(dataValueRoutes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
+        .and(WebApplication.routes(configuration.web()))
         .filter(new ProblemFilter());
+  }
+
+  private RouterFunction<ServerResponse> dataValueRoutes() {
+    Clock clock = Clock.systemDefaultZone();
+    DataValueReader reader = new DataValueReader(database.dataSource());
+    DataValueWriter writer = new DataValueWriter(database.dataSource(), factSignal);
+    return new DataValueSetRoutes(
+            new DataValueImport(store::snapshot, writer, clock),
+            new DataValueExport(store::snapshot, reader))
+        .routes()
+        .and(
+            new DataValueRoutes(new DataValueEntry(store::snapshot, reader, writer, clock))
+                .routes())
+        .and(new DataEntryRoutes(new DataEntryForms(store::snapshot, reader, clock)).routes());
   }
 
   private List<Filter> filters() {

@@ -105,7 +105,8 @@ public final class DataEntryForms {
    * @param history its values in the periods before and the period itself, by period in time's
    *     order
    */
-  public record Context(List<DataValueVersion> audits, Map<Period, String> history) {}
+  public record Context(
+      List<DataValueVersion> audits, Map<Period, String> history, MetadataSnapshot snapshot) {}
 
   /** The past of a figure: all its changes, and its values in the last 13 periods. */
   public Context context(SingleEntry entry, Actor actor) throws SQLException, DataValueException {
@@ -124,7 +125,8 @@ public final class DataEntryForms {
             snapshot.key(unit),
             snapshot.key(CategoryOptionCombo.class, cell),
             snapshot.key(attribute));
-    return new Context(reader.history(HistoryFilter.of(key), 0, MAX_AUDITS), values(key, last));
+    return new Context(
+        reader.history(HistoryFilter.of(key), 0, MAX_AUDITS), values(key, last), snapshot);
   }
 
   private Map<Period, String> values(DataValueKey key, Period last) throws SQLException {

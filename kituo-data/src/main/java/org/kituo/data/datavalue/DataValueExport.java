@@ -1,0 +1,304 @@
+package org.kituo.data.datavalue;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kituo.data.datavalue.DataValueException.Kind;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataElementGroup;
+import org.kituo.model.metadata.DataSet;
+import org.kituo.model.metadata.DataSetElement;
+import org.kituo.model.metadata.Hierarchy;
+import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.OrganisationUnitGroup;
+import org.kituo.model.period.InvalidPeriodException;
+import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodType;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.store.datavalue.DataValueQuery;
+import org.kituo.store.datavalue.DataValueQuery.KeySpan;
+import org.kituo.store.datavalue.DataValueReader;
+
+/**
+ * Exports figures. Everything that can be wrong with a request is found before the first figure is
+ * read, since later an answer cannot be taken back; then figures stream.
+ */
+public final class DataValueExport {
+  private static final int[] ANY = {};
+
+  private final Supplier<MetadataSnapshot> metadata;
+  private final DataValueReader reader;
+
+  /**
+   * @param metadata gives the present metadata; a request uses one state of it
+   */
+  public DataValueExport(Supplier<MetadataSnapshot> metadata, DataValueReader reader) {
+    this.metadata = metadata;
+    this.reader = reader;
+  }
+
+  /**
+   * An export that may begin.
+   *
+   * @param common what all its figures share, which is written once
+   */
+  public record Prepared(
+      ExportRequest request,
+      DataValueQuery query,
+      Common common,
+      Actor actor,
+      MetadataSnapshot snapshot) {}
+
+  /**
+   * What all figures of an export share because the request names just one, in the terms of the
+   * answer; null for what they do not share.
+   */
+  public record Common(
+      @Nullable String dataSet,
+      @Nullable String period,
+      @Nullable String orgUnit,
+      @Nullable String attributeOptionCombo) {}
+
+  /** Checks a request and the rights of its user. */
+  public Prepared prepare(ExportRequest request, Actor actor) throws DataValueException {
+    request.validate();
+    MetadataSnapshot snapshot = metadata.get();
+    Identifiers names = new Identifiers(snapshot);
+    List<DataSet> sets = find(DataSet.class, request.dataSets(), "dataSetIdScheme", request, names);
+    Set<DataElement> elements = elements(request, sets, snapshot, names);
+    checkDataSets(sets, elements, actor, snapshot);
+    List<OrganisationUnit> units = units(request, snapshot, names);
+    checkUnits(units, actor, snapshot);
+    List<CategoryOptionCombo> attributes =
+        find(
+            CategoryOptionCombo.class,
+            request.attributeOptionCombos(),
+            "attributeOptionComboIdScheme",
+            request,
+            names);
+    for (CategoryOptionCombo combo : attributes) {
+      if (!AccessRules.may(actor, Action.DATA_READ, combo, snapshot)) {
+        throw DataValueException.conflict(
+            "E2011",
+            "User is not allowed to read data for attribute option combo(s): `[%s]`"
+                .formatted(combo.uid()));
+      }
+    }
+    DataValueQuery query =
+        new DataValueQuery(
+            keys(elements, snapshot),
+            keys(units, snapshot),
+            periods(request),
+            keys(
+                find(
+                    CategoryOptionCombo.class,
+                    request.categoryOptionCombos(),
+                    "categoryOptionComboIdScheme",
+                    request,
+                    names),
+                snapshot),
+            keys(attributes, snapshot),
+            request.updatedSince(),
+            request.includeDeleted(),
+            request.order(),
+            request.limit(),
+            request.offset());
+    return new Prepared(request, query, common(request, sets, units, attributes), actor, snapshot);
+  }
+
+  /** Hands over the figures of an export that its user may see, one by one. */
+  public <X extends Exception> void run(Prepared export, DataValueReader.Rows<X> rows)
+      throws SQLException, X {
+    DataValueQuery query = export.query();
+    boolean nothing =
+        query.dataElements().length == 0
+            || query.orgUnits().length == 0
+            || (export.request().updatedSince() == null && query.periods().isEmpty());
+    if (nothing) {
+      return;
+    }
+    ReadableCombos readable = new ReadableCombos(export.actor(), export.snapshot());
+    reader.read(
+        query,
+        value -> {
+          if (readable.allows(value.key().categoryOptionCombo())
+              && readable.allows(value.key().attributeOptionCombo())) {
+            rows.row(value);
+          }
+        });
+  }
+
+  private static Common common(
+      ExportRequest request,
+      List<DataSet> sets,
+      List<OrganisationUnit> units,
+      List<CategoryOptionCombo> attributes) {
+    boolean oneUnit =
+        request.orgUnits().size() == 1 && !request.children() && request.orgUnitGroups().isEmpty();
+    return new Common(
+        one(request.dataSets(), sets, request.output("dataSetIdScheme")),
+        request.periods().size() == 1 ? Period.parse(request.periods().getFirst()).iso() : null,
+        oneUnit ? one(request.orgUnits(), units, request.output("orgUnitIdScheme")) : null,
+        one(
+            request.attributeOptionCombos(),
+            attributes,
+            request.output("attributeOptionComboIdScheme")));
+  }
+
+  private static @Nullable String one(
+      List<String> given, List<? extends MetadataObject> found, IdScheme scheme) {
+    if (given.size() != 1) {
+      return null;
+    }
+    return found.isEmpty()
+        ? given.getFirst()
+        : Objects.requireNonNullElse(
+            Identifiers.text(found.getFirst(), scheme), found.getFirst().uid());
+  }
+
+  private static <T extends MetadataObject> List<T> find(
+      Class<T> type, List<String> texts, String scheme, ExportRequest request, Identifiers names) {
+    List<T> found = new ArrayList<>();
+    for (String text : texts) {
+      T object = names.find(type, request.input(scheme), text);
+      if (object != null) {
+        found.add(object);
+      }
+    }
+    return found;
+  }
+
+  private static Set<DataElement> elements(
+      ExportRequest request, List<DataSet> sets, MetadataSnapshot snapshot, Identifiers names) {
+    Set<DataElement> elements =
+        new LinkedHashSet<>(
+            find(DataElement.class, request.dataElements(), "dataElementIdScheme", request, names));
+    for (DataSet set : sets) {
+      set.dataSetElements().stream()
+          .map(DataSetElement::dataElement)
+          .filter(Objects::nonNull)
+          .forEach(ref -> snapshot.find(DataElement.class, ref.id()).ifPresent(elements::add));
+    }
+    for (DataElementGroup group :
+        find(
+            DataElementGroup.class,
+            request.dataElementGroups(),
+            "dataElementGroupIdScheme",
+            request,
+            names)) {
+      for (Ref<DataElement> ref : group.dataElements()) {
+        snapshot.find(DataElement.class, ref.id()).ifPresent(elements::add);
+      }
+    }
+    return elements;
+  }
+
+  /** The sets that are named must be readable, and of those of each element at least one. */
+  private static void checkDataSets(
+      List<DataSet> sets, Set<DataElement> elements, Actor actor, MetadataSnapshot snapshot)
+      throws DataValueException {
+    Set<String> closed = new LinkedHashSet<>();
+    for (DataSet set : sets) {
+      if (!AccessRules.may(actor, Action.DATA_READ, set, snapshot)) {
+        closed.add(set.uid());
+      }
+    }
+    for (DataElement element : elements) {
+      List<DataSet> of = snapshot.referrers(element, DataSet.class, "dataSetElements");
+      if (!of.isEmpty()
+          && of.stream().noneMatch(s -> AccessRules.may(actor, Action.DATA_READ, s, snapshot))) {
+        of.forEach(set -> closed.add(set.uid()));
+      }
+    }
+    if (!closed.isEmpty()) {
+      throw DataValueException.conflict(
+          "E2010", "User is not allowed to read data for data set(s): `" + closed + "`");
+    }
+  }
+
+  private static List<OrganisationUnit> units(
+      ExportRequest request, MetadataSnapshot snapshot, Identifiers names) {
+    Set<OrganisationUnit> units =
+        new LinkedHashSet<>(
+            find(OrganisationUnit.class, request.orgUnits(), "orgUnitIdScheme", request, names));
+    if (request.children()) {
+      List<OrganisationUnit> open = new ArrayList<>(units);
+      while (!open.isEmpty()) {
+        for (OrganisationUnit child : Hierarchy.children(open.removeLast(), snapshot)) {
+          if (units.add(child)) {
+            open.add(child);
+          }
+        }
+      }
+    }
+    for (OrganisationUnitGroup group :
+        find(
+            OrganisationUnitGroup.class,
+            request.orgUnitGroups(),
+            "orgUnitGroupIdScheme",
+            request,
+            names)) {
+      for (Ref<OrganisationUnit> ref : group.organisationUnits()) {
+        snapshot.find(OrganisationUnit.class, ref.id()).ifPresent(units::add);
+      }
+    }
+    return units.stream()
+        .filter(unit -> request.level() == 0 || Hierarchy.level(unit, snapshot) == request.level())
+        .toList();
+  }
+
+  private static void checkUnits(
+      List<OrganisationUnit> units, Actor actor, MetadataSnapshot snapshot)
+      throws DataValueException {
+    List<String> hidden =
+        units.stream()
+            .filter(unit -> !DataValueEntry.maySee(unit, actor, snapshot))
+            .map(MetadataObject::uid)
+            .toList();
+    if (!hidden.isEmpty()) {
+      throw DataValueException.conflict(
+          "E2012", "User is not allowed to view org unit(s): `" + hidden + "`");
+    }
+  }
+
+  private static List<KeySpan> periods(ExportRequest request) throws DataValueException {
+    List<KeySpan> spans = new ArrayList<>();
+    for (String text : request.periods()) {
+      try {
+        int key = Period.parse(text).key();
+        spans.add(new KeySpan(key, key));
+      } catch (InvalidPeriodException e) {
+        throw new DataValueException(Kind.BAD_REQUEST, null, String.valueOf(e.getMessage()));
+      }
+    }
+    LocalDate from = request.from();
+    LocalDate to = request.to();
+    if (from != null && to != null) {
+      for (PeriodType type : PeriodType.values()) {
+        List<Period> within = type.periodsWithin(from, to);
+        if (!within.isEmpty()) {
+          spans.add(new KeySpan(within.getFirst().key(), within.getLast().key()));
+        }
+      }
+    }
+    return spans;
+  }
+
+  private static int[] keys(
+      Collection<? extends MetadataObject> objects, MetadataSnapshot snapshot) {
+    return objects.isEmpty() ? ANY : objects.stream().mapToInt(snapshot::key).toArray();
+  }
+}
