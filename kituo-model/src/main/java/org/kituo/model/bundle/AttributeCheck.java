@@ -14,8 +14,8 @@ import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * Checks the values of custom attributes: that the attribute is for the type, that mandatory ones are there, that unique
- * ones are, and that values are of the attribute's type.
+ * Checks the values of custom attributes: that the attribute is for the type, that mandatory ones
+ * are there, that unique ones are, and that values are of the attribute's type.
  */
 final class AttributeCheck {
   private static final String ATTRIBUTE = "org.hisp.dhis.attribute.Attribute";
@@ -38,7 +38,8 @@ final class AttributeCheck {
         errors.add(
             ImportError.of(
                     "E4011",
-                    "Attribute `%s` is required, but no value was found.".formatted(attribute.uid()),
+                    "Attribute `%s` is required, but no value was found."
+                        .formatted(attribute.uid()),
                     attribute.uid())
                 .of(ATTRIBUTE)
                 .about(attribute.uid())
@@ -59,7 +60,8 @@ final class AttributeCheck {
       errors.add(
           ImportError.of(
               "E5002",
-              "Invalid reference %s on object %s for association `attributeValues`.".formatted(value.attribute(), named),
+              "Invalid reference %s on object %s for association `attributeValues`."
+                  .formatted(value.attribute(), named),
               value.attribute(),
               named,
               "attributeValues"));
@@ -68,7 +70,8 @@ final class AttributeCheck {
       errors.add(
           ImportError.of(
                   "E6012",
-                  "Attribute `%s` is not assigned to `%s`.".formatted(value.attribute(), type.simpleKlass()),
+                  "Attribute `%s` is not assigned to `%s`."
+                      .formatted(value.attribute(), type.simpleKlass()),
                   value.attribute(),
                   type.simpleKlass())
               .of(ATTRIBUTE));
@@ -78,14 +81,18 @@ final class AttributeCheck {
     if (wrong != null) {
       errors.add(
           ImportError.of(
-                  wrong, "The attribute value `%s` is not of type %s.".formatted(value.value(), attribute.valueType()), value.value())
+                  wrong,
+                  "The attribute value `%s` is not of type %s."
+                      .formatted(value.value(), attribute.valueType()),
+                  value.value())
               .of(VALUES));
     }
     if (attribute.unique() && !isUnique(object, value, union)) {
       errors.add(
           ImportError.of(
                   "E4009",
-                  "Attribute `%s` is unique, and value `%s` already exists.".formatted(attribute.label(), value.value()),
+                  "Attribute `%s` is unique, and value `%s` already exists."
+                      .formatted(attribute.label(), value.value()),
                   attribute.label(),
                   value.value())
               .of(ATTRIBUTE)
@@ -115,11 +122,11 @@ final class AttributeCheck {
     };
   }
 
-  private static boolean isUnique(MetadataObject object, AttributeValue value, MetadataSnapshot union) {
+  private static boolean isUnique(
+      MetadataObject object, AttributeValue value, MetadataSnapshot union) {
     return union.all(object.getClass()).stream()
-        .noneMatch(
-            other ->
-                !other.uid().equals(object.uid())
-                    && value.value().equals(other.identity().attribute(value.attribute())));
+        .noneMatch(other ->
+            !other.uid().equals(object.uid())
+                && value.value().equals(other.identity().attribute(value.attribute())));
   }
 }

@@ -12,8 +12,9 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 
 /**
- * The types that a custom attribute is for are said twice: by a list of names such as {@code DATA_ELEMENT}, and by a flag
- * for each, such as {@code dataElementAttribute}. Either makes the other.
+ * The types that a custom attribute is for are said twice: by a list of names such as {@code
+ * DATA_ELEMENT}, and by a flag for each, such as {@code dataElementAttribute}. Either makes the
+ * other.
  */
 final class AttributeTypes {
 
@@ -26,7 +27,8 @@ final class AttributeTypes {
     List<String> names = new ArrayList<>();
     Map<String, @Nullable Object> changes = new LinkedHashMap<>();
     for (ObjectType<?> of : MetadataTypes.ALL) {
-      String name = of.singular().replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+      String name =
+          of.singular().replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
       TypeProperty flag = type.property(of.singular() + "Attribute");
       if (flag != null) {
         boolean set = given.contains(name) || Boolean.TRUE.equals(flag.stored(attribute));

@@ -80,7 +80,7 @@ final class Merge {
     if (type.with((T) merged, before).equals(existing)) {
       return existing;
     }
-        TypeProperty version = type.property("version");
+    TypeProperty version = type.property("version");
     boolean same =
         version != null
             && version.stored()

@@ -67,7 +67,10 @@ final class OtherSides {
     }
   }
 
-  /** Parts name their whole; options that the bundle itself does not give take their places from the list. */
+  /**
+   * Parts name their whole; options that the bundle itself does not give take their places from the
+   * list.
+   */
   private static void nameWhole(SnapshotChange change, Pair pair, String whole, Set<String> given) {
     MetadataSnapshot now = change.snapshot();
     MetadataObject owner = now.get(pair.whole, whole);

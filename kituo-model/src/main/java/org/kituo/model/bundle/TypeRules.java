@@ -62,7 +62,8 @@ final class TypeRules {
         && section.dataSet() != null
         && change.base().find(Section.class, section.uid()).isEmpty()) {
       MetadataSnapshot base = change.base();
-      change.snapshot()
+      change
+          .snapshot()
           .find(DataSet.class, section.dataSet().id())
           .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
           .ifPresent(set -> change.put(Versions.next(set)));
@@ -136,9 +137,12 @@ final class TypeRules {
   private static void option(Option option, MetadataSnapshot union, List<ImportError> errors) {
     String code = option.identity().code();
     if (code == null || code.isEmpty()) {
-      errors.add(ImportError.of("E4000", "Missing required property `code`.", "code").at("code", "java.lang.String"));
+      errors.add(
+          ImportError.of("E4000", "Missing required property `code`.", "code")
+              .at("code", "java.lang.String"));
     }
-    OptionSet set = option.optionSet() == null ? null : union.get(OptionSet.class, option.optionSet().id());
+    OptionSet set =
+        option.optionSet() == null ? null : union.get(OptionSet.class, option.optionSet().id());
     if (set == null || code == null) {
       return;
     }
@@ -146,7 +150,11 @@ final class TypeRules {
       if (!other.uid().equals(option.uid()) && code.equals(other.identity().code())) {
         errors.add(
             ImportError.of(
-                    "E4028", "Option set `%s` already contains option `%s`.".formatted(set.uid(), other.uid()), set.uid(), other.uid())
+                    "E4028",
+                    "Option set `%s` already contains option `%s`."
+                        .formatted(set.uid(), other.uid()),
+                    set.uid(),
+                    other.uid())
                 .of("org.hisp.dhis.option.OptionSet"));
       }
     }

@@ -4,7 +4,9 @@ import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 
-/** The versions that some types count, so that clients which keep forms notice that one has changed. */
+/**
+ * The versions that some types count, so that clients which keep forms notice that one has changed.
+ */
 public final class Versions {
 
   private Versions() {}

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 public record Expression(
     @Property(translatable = "DESCRIPTION") @Nullable String description,
     @Property(max = Integer.MAX_VALUE) @Nullable String expression,
-    @Property(length = 100, initial = "SKIP_IF_ALL_VALUES_MISSING") @Nullable MissingValueStrategy missingValueStrategy,
+    @Property(length = 100, initial = "SKIP_IF_ALL_VALUES_MISSING")
+        @Nullable MissingValueStrategy missingValueStrategy,
     @Property boolean slidingWindow,
     @Property(
             singular = "translation",

@@ -152,8 +152,8 @@ public final class MetadataTypes {
   }
 
   /**
-   * The type whose objects a property refers to or embeds: the one declared, or the one with the property's class, as for
-   * the users who made and changed objects; null where there is none.
+   * The type whose objects a property refers to or embeds: the one declared, or the one with the
+   * property's class, as for the users who made and changed objects; null where there is none.
    */
   public static @Nullable Class<? extends Record> target(TypeProperty property) {
     if (property.target() != null || !property.reference()) {

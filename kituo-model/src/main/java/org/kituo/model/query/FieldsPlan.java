@@ -136,7 +136,8 @@ public record FieldsPlan(List<Node> nodes) {
   private static @Nullable FieldsPlan attribute(List<FieldSpec> children) {
     return children.stream()
         .filter(c -> c.name().equals("attribute") && c.children() != null)
-        .map(c -> compile(ObjectType.of(Attribute.class), java.util.Objects.requireNonNull(c.children())))
+        .map(c ->
+            compile(ObjectType.of(Attribute.class), java.util.Objects.requireNonNull(c.children())))
         .findFirst()
         .orElse(null);
   }

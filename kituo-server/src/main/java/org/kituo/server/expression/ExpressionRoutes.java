@@ -36,8 +36,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Expressions in words: {@code POST /api/indicators/expression/description} and its likes. A wrong expression is answered
- * with status 200 and {@code ERROR} in the body, which is what the apps read.
+ * Expressions in words: {@code POST /api/indicators/expression/description} and its likes. A wrong
+ * expression is answered with status 200 and {@code ERROR} in the body, which is what the apps
+ * read.
  */
 public final class ExpressionRoutes {
   private final Supplier<MetadataSnapshot> metadata;
@@ -49,10 +50,20 @@ public final class ExpressionRoutes {
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(POST("/api/indicators/expression/description"), r -> describe(r, ParseType.INDICATOR))
-        .and(route(POST("/api/validationRules/expression/description"), r -> describe(r, ParseType.VALIDATION_RULE)))
-        .and(route(POST("/api/predictors/expression/description"), r -> describe(r, ParseType.PREDICTOR)))
-        .and(route(POST("/api/predictors/skipTest/description"), r -> describe(r, ParseType.PREDICTOR_SKIP_TEST)))
+    return route(
+            POST("/api/indicators/expression/description"), r -> describe(r, ParseType.INDICATOR))
+        .and(
+            route(
+                POST("/api/validationRules/expression/description"),
+                r -> describe(r, ParseType.VALIDATION_RULE)))
+        .and(
+            route(
+                POST("/api/predictors/expression/description"),
+                r -> describe(r, ParseType.PREDICTOR)))
+        .and(
+            route(
+                POST("/api/predictors/skipTest/description"),
+                r -> describe(r, ParseType.PREDICTOR_SKIP_TEST)))
         .and(route(GET("/api/expressions/description"), this::describeParameter));
   }
 
@@ -74,37 +85,47 @@ public final class ExpressionRoutes {
     MetadataSnapshot snapshot = metadata.get();
     return switch (Expression.parse(text, type)) {
       case ParseResult.Failure(int position, String reason) ->
-          answer("ERROR", "Expression is not well-formed: " + reason + " (character " + (position + 1) + ")", null);
+          answer(
+              "ERROR",
+              "Expression is not well-formed: " + reason + " (character " + (position + 1) + ")",
+              null);
       case ParseResult.Success(Expression expression) ->
           expression
               .describe(reference -> name(reference, snapshot))
               .map(words -> answer("OK", "Valid", words))
-              .orElseGet(() -> answer("ERROR", "Expression is not well-formed: " + unknown(expression, snapshot), null));
+              .orElseGet(() ->
+                  answer(
+                      "ERROR",
+                      "Expression is not well-formed: " + unknown(expression, snapshot),
+                      null));
     };
   }
 
   private static String unknown(Expression expression, MetadataSnapshot snapshot) {
     return expression.references().stream()
         .filter(r -> name(r, snapshot).isEmpty())
-        .map(r -> "there is no " + r.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + r.uid())
+        .map(r ->
+            "there is no "
+                + r.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                + " "
+                + r.uid())
         .distinct()
         .collect(java.util.stream.Collectors.joining("; "));
   }
 
   private static ServerResponse answer(
       String status, String message, @Nullable String description) {
-    return Answers.json(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("httpStatus", "OK");
-          json.writeNumberProperty("httpStatusCode", 200);
-          json.writeStringProperty("status", status);
-          json.writeStringProperty("message", message);
-          if (description != null) {
-            json.writeStringProperty("description", description);
-          }
-          json.writeEndObject();
-        });
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("httpStatus", "OK");
+      json.writeNumberProperty("httpStatusCode", 200);
+      json.writeStringProperty("status", status);
+      json.writeStringProperty("message", message);
+      if (description != null) {
+        json.writeStringProperty("description", description);
+      }
+      json.writeEndObject();
+    });
   }
 
   private static Optional<String> name(Reference reference, MetadataSnapshot snapshot) {

@@ -115,7 +115,8 @@ final class ReportJson {
     json.writeStartArray();
     error.args().forEach(a -> json.writeString(text(a)));
     json.writeEndArray();
-    json.writeStringProperty("mainKlass", error.mainKlass() == null ? mainKlass : error.mainKlass());
+    json.writeStringProperty(
+        "mainKlass", error.mainKlass() == null ? mainKlass : error.mainKlass());
     json.writeStringProperty("errorCode", error.code());
     optional(json, "mainId", error.mainId());
     optional(json, "errorKlass", error.klass());

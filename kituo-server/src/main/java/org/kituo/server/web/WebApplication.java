@@ -19,8 +19,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves the built web application. Addresses within it, such as {@code /dashboards/abc}, are answered with its one page,
- * which finds out by itself what to show. Files with a hash in their name never change and are kept by browsers.
+ * Serves the built web application. Addresses within it, such as {@code /dashboards/abc}, are
+ * answered with its one page, which finds out by itself what to show. Files with a hash in their
+ * name never change and are kept by browsers.
  */
 public final class WebApplication {
   /** Nothing but our own files runs, and nobody frames the page. */
@@ -51,8 +52,13 @@ public final class WebApplication {
   public static RouterFunction<ServerResponse> routes(Optional<Path> folder) {
     return folder
         .map(path -> route(GET("/**"), new WebApplication(path)::file))
-        .orElseGet(() -> route(GET("/"), r -> ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).body(
-            "The web application is not built. The API is below /api.")));
+        .orElseGet(() ->
+            route(
+                GET("/"),
+                r ->
+                    ServerResponse.ok()
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .body("The web application is not built. The API is below /api.")));
   }
 
   private ServerResponse file(ServerRequest request) throws IOException {
@@ -68,11 +74,14 @@ public final class WebApplication {
     }
     Path served = own ? file : folder.resolve("index.html");
     String name = served.getFileName().toString();
-    String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+    String type =
+        TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     return ServerResponse.ok()
         .contentType(MediaType.parseMediaType(type))
         .cacheControl(
-            path.startsWith("/assets/") ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache())
+            path.startsWith("/assets/")
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+                : CacheControl.noCache())
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "same-origin")
         .lastModified(Files.getLastModifiedTime(served).toInstant())
