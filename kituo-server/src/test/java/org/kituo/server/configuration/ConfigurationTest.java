@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,21 @@ class ConfigurationTest {
           assertThat(address.password()).isEqualTo("secret");
         });
     assertThat(configuration.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void theDocumentationTellsEveryKeyAndNoOther() throws Exception {
+    String page = Files.readString(Path.of("../docs/configuration.md"), UTF_8);
+    assertThat(names(page, "^\\| `([a-z-]+)` \\|"))
+        .containsExactlyInAnyOrderElementsOf(names(Configuration.help(), "^  --([a-z-]+)"));
+  }
+
+  private static List<String> names(String text, String pattern) {
+    return Pattern.compile(pattern, Pattern.MULTILINE)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
