@@ -1,3 +1,4 @@
+import { plain } from '../ui/plain.ts'
 import type { OrgUnit } from './orgUnit.ts'
 
 /** One visible line of the tree. Depth 1 is a root, as in `aria-level`. */
@@ -75,14 +76,6 @@ export function moveInTree(rows: readonly TreeRow[], focused: string, key: strin
     default:
       return undefined
   }
-}
-
-/** Letters without their accents, in lower case: how names are compared while typing. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }
 
 /** The next line, after the focused one and around, whose name begins with what was typed. */

@@ -1,9 +1,23 @@
 import type { ReactNode } from 'react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import {
+  Autocomplete,
+  Button,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField,
+  Select,
+  SelectValue,
+} from 'react-aria-components'
+import { plain } from './plain.ts'
 
 export interface Choice {
   readonly id: string
   readonly name: string
+  /** Drawn after the name, but not part of what is searched and read out. */
+  readonly mark?: ReactNode
 }
 
 interface PickerProps {
@@ -17,14 +31,31 @@ interface PickerProps {
   readonly emptyText?: string
   /** Below the open list, for example a button that lengthens it. */
   readonly footer?: ReactNode
+  /** Label of a search box over the list, which shrinks to what is typed; without it there is none. */
+  readonly search?: string
+  readonly className?: string
 }
 
-/** One of several: a labelled button that opens a list. */
+/**
+ * One of several: a labelled button that opens a list. The page behind the open list is held still. (A combo box was
+ * here before; its list went away under the finger whenever the page scrolled by a pixel, as it does when a phone shows
+ * its keyboard.)
+ */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, choices, value, onChange, isDisabled, emptyText, footer } = props
+  const { label, placeholder, choices, value, onChange, isDisabled, emptyText, footer, search, className } = props
+  const list = (
+    <ListBox className="listbox" items={choices} renderEmptyState={() => <p className="listbox-empty">{emptyText ?? ''}</p>}>
+      {(choice) => (
+        <ListBoxItem className="listbox-item" id={choice.id} textValue={choice.name}>
+          {choice.name}
+          {choice.mark}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  )
   return (
     <Select
-      className="picker"
+      className={className ? `picker ${className}` : 'picker'}
       placeholder={placeholder}
       value={value ?? null}
       isDisabled={isDisabled ?? false}
@@ -34,21 +65,20 @@ export function Picker(props: PickerProps) {
     >
       <Label className="picker-label">{label}</Label>
       <Button className="picker-button">
-        <SelectValue className="picker-value" />
+        <SelectValue className="picker-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
         <span className="picker-arrow" aria-hidden="true" />
       </Button>
       <Popover className="popover">
-        <ListBox
-          className="listbox"
-          items={choices}
-          renderEmptyState={() => <p className="listbox-empty">{emptyText ?? ''}</p>}
-        >
-          {(choice) => (
-            <ListBoxItem className="listbox-item" id={choice.id} textValue={choice.name}>
-              {choice.name}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {search === undefined ? (
+          list
+        ) : (
+          <Autocomplete filter={(name, typed) => plain(name).includes(plain(typed))}>
+            <SearchField className="field popover-search" aria-label={search} autoFocus>
+              <Input placeholder={search} />
+            </SearchField>
+            {list}
+          </Autocomplete>
+        )}
         {footer && <div className="popover-footer">{footer}</div>}
       </Popover>
     </Select>

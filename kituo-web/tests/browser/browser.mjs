@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { chromium } from 'playwright-core'
 import { startFixture } from '../fixture/server.mjs'
 
@@ -29,35 +30,36 @@ export const sizes = [
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screenshots = process.env.SCREENSHOTS
 
-/** True when the tests see the fixture's own oddities, such as a question that is refused. */
-export const isFixture = !process.env.KITUO_URL
+const launched = chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: arguments_ })
+after(async () => (await launched).close())
 
-export async function open() {
-  const fixture = isFixture ? await startFixture() : undefined
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: arguments_ })
+/** The server under test, and the browser of this file's tests. With `fixture` the fixture in any case. */
+export async function open({ fixture = !process.env.KITUO_URL } = {}) {
+  const standIn = fixture ? await startFixture() : undefined
+  const browser = await launched
+  const contexts = []
   return {
-    url: fixture?.url ?? process.env.KITUO_URL.replace(/\/$/, ''),
-    browser,
+    url: standIn?.url ?? process.env.KITUO_URL.replace(/\/$/, ''),
+    /** A page of its own session that fails the test on any script error. */
+    async newPage(viewport) {
+      const context = await browser.newContext({ viewport, baseURL: this.url, locale: 'en-GB' })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.setDefaultTimeout(30_000)
+      page.on('pageerror', (error) => assert.fail(`script error on ${page.url()}: ${error.stack}`))
+      return page
+    },
     async close() {
-      await browser.close()
-      fixture?.close()
+      for (const context of contexts) await context.close()
+      standIn?.close()
     },
   }
 }
 
-/** A page of its own session that fails the test on any script error. */
-export async function newPage({ browser, url }, viewport) {
-  const context = await browser.newContext({ viewport, baseURL: url, locale: 'en-GB' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => assert.fail(`script error on ${page.url()}: ${error.stack}`))
-  return page
-}
-
-export async function logIn(page) {
+export async function logIn(page, username = 'admin', password = 'district') {
   await page.goto('/')
-  await page.getByLabel('Username').fill('admin')
-  await page.getByLabel('Password').fill('district')
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
 }

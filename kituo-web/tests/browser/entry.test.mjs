@@ -1,7 +1,7 @@
 /** Data entry: choosing a form, typing as in a spreadsheet, and what happens when the line or the session is lost. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { checkAccessibility, checkNoSidewaysScroll, logIn, newPage, open, picture, read, sizes } from './browser.mjs'
+import { checkAccessibility, checkNoSidewaysScroll, logIn, open, picture, read, sizes } from './browser.mjs'
 
 const NUMBERS = 'td.cell input.cell-input[type="text"]:not([readonly])'
 
@@ -35,7 +35,7 @@ for (const { name: size, viewport } of sizes) {
     let chosen
     before(async () => {
       server = await open()
-      page = await newPage(server, viewport)
+      page = await server.newPage(viewport)
       await logIn(page)
       chosen = await someForm(page)
     })
