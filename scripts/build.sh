@@ -24,20 +24,25 @@ maven_progress() {
        /Downloaded from/ && ++n % 100 == 0 { print "  " n " files downloaded"; fflush() }' >&2
 }
 
+# Builds the server without tests and checks, which are ./test's.
 build_server() {
   server_is_stale || return 0
   require_maven
   mkdir -p "$BUILT"
   say "Building the server (minutes the first time, as Maven downloads what is missing)"
-  rm -rf "$SERVER" "$SERVER.new"
   touch "$BUILT/build-began"
-  (cd "$ROOT" && mvn -B -pl kituo-server,kituo-demo -am package -DskipTests) 2>&1 | tee "$BUILT/maven.log" | maven_progress ||
+  (cd "$ROOT" && mvn -B -Dquick -pl kituo-server,kituo-demo -am package) 2>&1 | tee "$BUILT/maven.log" | maven_progress ||
     { grep -E '^\[ERROR\]' "$BUILT/maven.log" | head -40 >&2; fail "The build failed; all of its output is in $BUILT/maven.log"; }
-  rm -rf "$SERVER.new"
-  "$JAVA" -Djarmode=tools -jar "$ROOT"/kituo-server/target/kituo-server-*-app.jar extract --destination "$SERVER.new"
+  assemble_server target/quick
+}
+
+# Makes the folder SERVER of what Maven has built into the folder $1 of each module since the file build-began was touched.
+assemble_server() {
+  rm -rf "$SERVER" "$SERVER.new"
+  "$JAVA" -Djarmode=tools -jar "$ROOT/kituo-server/$1"/kituo-server-*-app.jar extract --destination "$SERVER.new"
   mv "$SERVER.new"/kituo-server-*-app.jar "$SERVER.new/$JAR"
   cp "$ROOT"/kituo-server/src/main/launch/jvm.options "$SERVER.new/"
-  cp "$(ls "$ROOT"/kituo-demo/target/kituo-demo-*.jar | grep -v -e -tests -e -sources | head -1)" "$SERVER.new/kituo-demo.jar"
+  cp "$(ls "$ROOT/kituo-demo/$1"/kituo-demo-*.jar | grep -v -e -tests -e -sources | head -1)" "$SERVER.new/kituo-demo.jar"
   mv "$SERVER.new" "$SERVER"
   train
   "$JAVA" -version >"$SERVER/stamp" 2>&1
