@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.kituo.data.datavalue.DataEntryForms;
 import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
 import org.kituo.data.datavalue.DataValueImport;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.server.authentication.AuthenticationFilter;
 import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
@@ -24,6 +26,7 @@ import org.kituo.server.expression.ExpressionRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
+import org.kituo.server.job.JobRoutes;
 import org.kituo.server.metadata.FirstObjects;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
@@ -41,6 +44,8 @@ import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
+import org.kituo.store.job.JobWork;
+import org.kituo.store.job.Jobs;
 import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
 import org.kituo.store.postgres.DatabaseAddress;
@@ -60,6 +65,7 @@ public final class Wiring implements AutoCloseable {
   private final Passwords passwords = new Passwords();
   private final Sessions sessions = new Sessions();
   private final FeedSignal factSignal;
+  private final Jobs jobs;
   private final HttpServer http;
 
   /**
@@ -78,6 +84,7 @@ public final class Wiring implements AutoCloseable {
       store = opened(new MetadataStore(database));
       FirstObjects.ensure(store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
+      jobs = opened(new Jobs(database.dataSource(), works()));
       http =
           opened(
               HttpServer.start(
@@ -130,11 +137,17 @@ public final class Wiring implements AutoCloseable {
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
+        .and(new JobRoutes(jobs.table()).routes())
         .and(dataValueRoutes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))
         .filter(new ProblemFilter());
+  }
+
+  /** What to do for jobs of each type. */
+  private Map<JobType, JobWork> works() {
+    return Map.of();
   }
 
   private RouterFunction<ServerResponse> dataValueRoutes() {
