@@ -2,6 +2,7 @@ package org.kituo.model.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 
@@ -20,16 +21,23 @@ public record ImportReport(List<TypeReport> types) {
   }
 
   /** What became of the objects of one type. */
-  public record TypeReport(ObjectType<?> type, Stats stats, List<ObjectReport> objects) {}
+  public record TypeReport(ObjectType<?> type, List<ObjectReport> objects) {
+    /** The numbers of the type. */
+    public Stats stats() {
+      return objects.stream().map(ObjectReport::stats).reduce(Stats.NONE, Stats::plus);
+    }
+  }
 
   /**
    * What became of one object.
    *
    * @param index the place in the bundle, from 0
    * @param object the object, as it was read
+   * @param stats a one for what was done with it
    * @param errors what is wrong with it
    */
-  public record ObjectReport(int index, MetadataObject object, List<ImportError> errors) {}
+  public record ObjectReport(
+      int index, MetadataObject object, Stats stats, List<ImportError> errors) {}
 
   /** Numbers of objects. */
   public record Stats(int created, int updated, int deleted, int ignored) {
@@ -51,11 +59,23 @@ public record ImportReport(List<TypeReport> types) {
     }
   }
 
+  /** The same of some objects alone, and without the types that have none of them. */
+  public ImportReport of(Predicate<ObjectReport> wanted) {
+    List<TypeReport> kept = new ArrayList<>();
+    for (TypeReport type : types) {
+      List<ObjectReport> objects = type.objects.stream().filter(wanted).toList();
+      if (!objects.isEmpty()) {
+        kept.add(new TypeReport(type.type, objects));
+      }
+    }
+    return new ImportReport(kept);
+  }
+
   /** The numbers of all types. */
   public Stats stats() {
     Stats sum = Stats.NONE;
     for (TypeReport type : types) {
-      sum = sum.plus(type.stats);
+      sum = sum.plus(type.stats());
     }
     return sum;
   }

@@ -63,7 +63,9 @@ final class Merge {
         }
       }
     }
-    MetadataObject merged = (MetadataObject) type.with((T) item.object(), changes);
+    MetadataObject merged =
+        TypeRules.completed(
+            (MetadataObject) type.with((T) item.object(), changes), existing, context);
     return existing == null ? merged : versioned(type, merged, existing);
   }
 

@@ -103,6 +103,10 @@ public final class MetadataImport {
     return base.find(item.object().getClass(), item.object().uid()).isPresent();
   }
 
+  private boolean isChanged(Item item) {
+    return base.get(item.object().getClass(), item.object().uid()) != item.object();
+  }
+
   private SnapshotChange write(List<Item> items) {
     List<Item> left = items;
     while (true) {
@@ -110,7 +114,7 @@ public final class MetadataImport {
       Merge merge = new Merge(base, options, context);
       left.forEach(i -> merged.put(i, i.with(merge.merged(i))));
       SnapshotChange change = base.change();
-      merged.values().forEach(i -> change.put(i.object()));
+      merged.values().stream().filter(this::isChanged).forEach(i -> change.put(i.object()));
       TypeRules.complete(change, merged.values(), context);
       Map<Item, List<ImportError>> found = check(change, merged);
       if (found.isEmpty()) {
@@ -201,16 +205,17 @@ public final class MetadataImport {
     items.forEach(i -> byType.computeIfAbsent(i.type(), t -> new ArrayList<>()).add(i));
     List<TypeReport> reports = new ArrayList<>();
     byType.forEach((type, list) -> {
-      Stats stats = Stats.NONE;
       List<ObjectReport> objects = new ArrayList<>();
       for (Item item : list) {
         boolean written = !failed && (!errors.containsKey(item) || replaced.containsKey(item));
-        stats = stats.plus(written ? counted(item) : new Stats(0, 0, 0, 1));
         objects.add(
             new ObjectReport(
-                item.index(), item.object(), List.copyOf(errors.getOrDefault(item, List.of()))));
+                item.index(),
+                item.object(),
+                written ? counted(item) : new Stats(0, 0, 0, 1),
+                List.copyOf(errors.getOrDefault(item, List.of()))));
       }
-      reports.add(new TypeReport(type, stats, objects));
+      reports.add(new TypeReport(type, objects));
     });
     return new ImportReport(reports);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kituo.model.bundle.Bundle.Item;
 import org.kituo.model.metadata.Attribute;
 import org.kituo.model.metadata.Category;
@@ -33,17 +34,23 @@ final class TypeRules {
   private TypeRules() {}
 
   /**
-   * Adds to a change what follows from the objects put: generated objects, other sides, defaults.
+   * An object with what it must have and its source does not say: defaults, identifiers and times
+   * of embedded objects.
+   *
+   * @param existing the object as it was before; null for a new one
    */
+  static MetadataObject completed(
+      MetadataObject object, @Nullable MetadataObject existing, ImportContext context) {
+    MetadataObject completed = withDefaultCombos(ObjectType.of(object), object);
+    completed = EmbeddedObjects.completed(completed, existing, context);
+    return completed instanceof Attribute attribute
+        ? AttributeTypes.completed(attribute)
+        : completed;
+  }
+
+  /** Adds to a change what follows from the objects put: generated objects and other sides. */
   static void complete(SnapshotChange change, Collection<Item> items, ImportContext context) {
     Set<CategoryCombo> combos = new LinkedHashSet<>();
-    for (Item item : items) {
-      MetadataObject object = current(change, item.object());
-      object = withDefaultCombos(ObjectType.of(object), object);
-      object = EmbeddedObjects.completed(object, context);
-      object = object instanceof Attribute attribute ? AttributeTypes.completed(attribute) : object;
-      change.put(object);
-    }
     OtherSides.complete(change, items);
     items.forEach(i -> countSection(change, i.object()));
     for (Item item : items) {
@@ -68,11 +75,6 @@ final class TypeRules {
           .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
           .ifPresent(set -> change.put(Versions.next(set)));
     }
-  }
-
-  private static MetadataObject current(SnapshotChange change, MetadataObject object) {
-    return Objects.requireNonNull(
-        change.snapshot().get(object.getClass().asSubclass(MetadataObject.class), object.uid()));
   }
 
   /** Where a category combination must be given and is not, the default one stands. */

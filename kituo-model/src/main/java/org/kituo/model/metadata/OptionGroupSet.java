@@ -38,7 +38,8 @@ public record OptionGroupSet(
             translatable = "NAME",
             attribute = true)
         @Nullable String name,
-    @Property(singular = "optionGroup", field = "members") List<Ref<OptionGroup>> optionGroups)
+    @Property(singular = "optionGroup", field = "members") List<Ref<OptionGroup>> optionGroups,
+    @Property @Nullable Ref<OptionSet> optionSet)
     implements Dimension {
 
   /** What analytics breaks figures down by. */

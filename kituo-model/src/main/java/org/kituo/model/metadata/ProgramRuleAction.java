@@ -46,5 +46,6 @@ public record ProgramRuleAction(
     @Property(required = true) @Nullable ProgramRuleActionType programRuleActionType,
     @Property @Nullable Ref<ProgramStage> programStage,
     @Property @Nullable Ref<ProgramStageSection> programStageSection,
+    @Property(max = Integer.MAX_VALUE) @Nullable String templateUid,
     @Property(field = "attribute") @Nullable Ref<TrackedEntityAttribute> trackedEntityAttribute)
     implements Identifiable {}

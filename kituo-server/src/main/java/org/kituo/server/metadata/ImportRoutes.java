@@ -17,6 +17,7 @@ import org.kituo.model.bundle.ImportOptions;
 import org.kituo.model.bundle.ImportOptions.Identifier;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport;
+import org.kituo.model.bundle.ImportReport.ObjectReport;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.query.FieldsPlan;
 import org.kituo.model.query.Filter;
@@ -71,20 +72,39 @@ public final class ImportRoutes {
     if (!(body instanceof ObjectNode bundle)) {
       throw Problem.conflict(null, "The body must be a JSON object with an array for each type.");
     }
+    Map<String, Integer> sizes = sizes(bundle);
     shapes.bundle(bundle);
     boolean byCode = options.identifier() == Identifier.CODE;
     ImportReport report =
-        writer.run(
-            actor,
-            options,
-            (snapshot, context) ->
-                fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())));
+        writer
+            .run(
+                actor,
+                options,
+                (snapshot, context) ->
+                    fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())))
+            .of(o -> !o.errors().isEmpty() || isListed(o, sizes));
     boolean ok = report.status() == ImportReport.Status.OK;
     return Answers.message(
         ok ? HttpStatus.OK : HttpStatus.CONFLICT,
         ok ? "OK" : "WARNING",
         ok ? null : FAILED,
         json -> ReportJson.importReport(json, report, mode));
+  }
+
+  private static Map<String, Integer> sizes(ObjectNode bundle) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    bundle.forEachEntry((name, array) -> sizes.put(name, array.size()));
+    return sizes;
+  }
+
+  /**
+   * Whether a bundle lists an object under its type. Parts that were written out inside another
+   * object, such as the views of a map, follow those; as long as nothing is wrong with them, the
+   * report does not count them.
+   */
+  private static boolean isListed(ObjectReport report, Map<String, Integer> sizes) {
+    String plural = ObjectType.of(report.object()).plural();
+    return report.index() < sizes.getOrDefault(plural, 0);
   }
 
   /** Refuses a bundle with values that do not fit their properties, naming all of them. */
