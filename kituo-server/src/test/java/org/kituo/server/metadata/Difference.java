@@ -1,8 +1,8 @@
 package org.kituo.server.metadata;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +45,12 @@ final class Difference {
       return;
     }
     if (given.isObject() && back.isObject()) {
-      given.forEachEntry((name, value) ->
-          compare(place + "." + name, value, back.path(name)));
+      given.forEachEntry((name, value) -> compare(place + "." + name, value, back.path(name)));
     } else if (given.isArray() && back.isArray()) {
       arrays(place, given, back);
-    } else if (!(given.isNumber() && back.isNumber() && given.doubleValue() == back.doubleValue())) {
+    } else if (!(given.isNumber()
+        && back.isNumber()
+        && given.doubleValue() == back.doubleValue())) {
       found.add(place + ": " + shortened(given) + " came back as " + shortened(back));
     }
   }

@@ -61,7 +61,10 @@ class MetadataImportTest {
   void createRefusesWhatIsThere() {
     exists();
     Answer answer =
-        send("importStrategy=CREATE", constant(old, "New " + old), constant(fresh, "Fresh " + fresh))
+        send(
+                "importStrategy=CREATE",
+                constant(old, "New " + old),
+                constant(fresh, "Fresh " + fresh))
             .expect(409)
             .has("status", "WARNING")
             .has("response.status", "ERROR")
@@ -149,7 +152,8 @@ class MetadataImportTest {
         .has("response.stats.updated", 1);
     named(old, "Old " + old);
     absent(fresh);
-    assertThat(send("importMode=VALIDATE", "{'id': '%s'}".formatted(fresh)).expect(409).errorCodes())
+    assertThat(
+            send("importMode=VALIDATE", "{'id': '%s'}".formatted(fresh)).expect(409).errorCodes())
         .isNotEmpty()
         .containsOnly("E4000");
   }
@@ -157,7 +161,10 @@ class MetadataImportTest {
   @Test
   void codesNameObjectsAndReferences() {
     exists();
-    send("identifier=CODE", "{'code': 'C%s', 'name': 'By code %s', 'shortName': 'x%s', 'value': 2}".formatted(old, old, old))
+    send(
+            "identifier=CODE",
+            "{'code': 'C%s', 'name': 'By code %s', 'shortName': 'x%s', 'value': 2}"
+                .formatted(old, old, old))
         .expect(200)
         .has("response.stats.updated", 1);
     named(old, "By code " + old);
@@ -225,7 +232,10 @@ class MetadataImportTest {
   void bodiesThatAreNoBundlesAreRefused() {
     admin.post("/api/metadata", "[]").expect(409);
     admin.post("/api/metadata", "{'constants'").expect(409);
-    admin.post("/api/metadata", "{'nonsense': [{'id': 'x'}]}").expect(200).has("response.stats.total", 0);
+    admin
+        .post("/api/metadata", "{'nonsense': [{'id': 'x'}]}")
+        .expect(200)
+        .has("response.stats.total", 0);
   }
 
   @Test

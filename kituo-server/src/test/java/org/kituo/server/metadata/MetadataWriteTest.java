@@ -60,7 +60,9 @@ class MetadataWriteTest {
   void anObjectWithoutIdentifierGetsOne() {
     Answer answer =
         admin
-            .post("/api/constants", "{'name': 'N%s', 'shortName': 'S%s', 'value': 1}".formatted(id, id))
+            .post(
+                "/api/constants",
+                "{'name': 'N%s', 'shortName': 'S%s', 'value': 1}".formatted(id, id))
             .expect(201);
     String given = answer.json("response.uid").stringValue();
     assertThat(given).matches("[A-Za-z][A-Za-z0-9]{10}");
@@ -221,13 +223,12 @@ class MetadataWriteTest {
     admin
         .put(
             translations,
-            "{'translations': [{'property': 'NAME', 'locale': 'fr', 'value': 'Nom %s'}]}".formatted(id))
+            "{'translations': [{'property': 'NAME', 'locale': 'fr', 'value': 'Nom %s'}]}"
+                .formatted(id))
         .expect(204);
     admin.get(path + "?locale=fr").has("displayName", "Nom " + id).has("name", "Element " + id);
     String twice = "{'property': 'NAME', 'locale': 'fr', 'value': 'x'}";
-    admin
-        .put(translations, "{'translations': [%s, %s]}".formatted(twice, twice))
-        .expect(409);
+    admin.put(translations, "{'translations': [%s, %s]}".formatted(twice, twice)).expect(409);
     admin.get(path + "?locale=fr").has("displayName", "Nom " + id);
     admin.put(translations, "{'translations': []}").expect(204);
     admin.get(path + "?locale=fr").has("displayName", "Element " + id);
@@ -241,8 +242,8 @@ class MetadataWriteTest {
     admin
         .put(
             path + "/sharing",
-            "{'public': '--------', 'users': {'%s': {'id': '%s', 'access': 'r-------'}}}".formatted(
-                reader, reader))
+            "{'public': '--------', 'users': {'%s': {'id': '%s', 'access': 'r-------'}}}"
+                .formatted(reader, reader))
         .expect(204);
     read.get(path).expect(200).has("sharing.public", "--------");
     other.get(path).expect(403);
@@ -256,8 +257,8 @@ class MetadataWriteTest {
     admin
         .patch(
             path,
-            "[{'op': 'replace', 'path': '/sharing/users/%s/access', 'value': 'rw------'}]".formatted(
-                reader))
+            "[{'op': 'replace', 'path': '/sharing/users/%s/access', 'value': 'rw------'}]"
+                .formatted(reader))
         .expect(200);
     read.patch(path, rename).expect(200);
     read.get(path).has("name", "Renamed " + id).has("lastUpdatedBy.id", reader);
@@ -292,14 +293,17 @@ class MetadataWriteTest {
   @Test
   void aValueOfTheWrongTypeIsNamed() {
     Answer answer =
-        admin.post("/api/constants", "{'name': 'x', 'shortName': 'x', 'value': 'many'}").expect(409);
+        admin
+            .post("/api/constants", "{'name': 'x', 'shortName': 'x', 'value': 'many'}")
+            .expect(409);
     assertThat(answer.body()).contains("value").contains("many");
   }
 
   @Test
   void thePasswordIsNeverShown() {
     server.user(id, "F_NOTHING");
-    assertThat(admin.get("/api/users/" + id + "?fields=:all,password").expect(200).value("password"))
+    assertThat(
+            admin.get("/api/users/" + id + "?fields=:all,password").expect(200).value("password"))
         .isNull();
     assertThat(admin.get("/api/users?fields=id,password&paging=false").list("users"))
         .allSatisfy(user -> assertThat(((Map<?, ?>) user).get("password")).isNull());

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The metadata packages that WHO publishes: each goes in without an error, comes back equal, and
- * changes nothing when it goes in again. The packages are not part of this project; the test looks for
- * them in a folder {@code shared} beside the project or above it.
+ * changes nothing when it goes in again. The packages are not part of this project; the test looks
+ * for them in a folder {@code shared} beside the project or above it.
  */
 class PackagesTest {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,7 +45,8 @@ class PackagesTest {
     Path shared =
         shared()
             .orElseGet(() -> {
-              assumeTrue(false, "skipped: there is no folder shared with packages beside this project");
+              assumeTrue(
+                  false, "skipped: there is no folder shared with packages beside this project");
               return Path.of("");
             });
     make(shared, name);
@@ -88,7 +89,11 @@ class PackagesTest {
 
   private static boolean aside(String place) {
     String last = place.substring(place.lastIndexOf('.') + 1);
-    return place.equals("package") || place.startsWith("maps.mapViews") || place.startsWith("dashboards.dashboardItems") || SERVER_SET.contains(last) || GONE.contains(last);
+    return place.equals("package")
+        || place.startsWith("maps.mapViews")
+        || place.startsWith("dashboards.dashboardItems")
+        || SERVER_SET.contains(last)
+        || GONE.contains(last);
   }
 
   /** Fills the placeholders of a package as an installer would. */
