@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kituo.data.datavalue.DataEntryForms;
 import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
 import org.kituo.data.datavalue.DataValueImport;
+import org.kituo.data.datavalue.EntryLocks;
+import org.kituo.data.form.Completions;
+import org.kituo.data.form.LockExceptions;
+import org.kituo.data.form.UsualRanges;
 import org.kituo.model.metadata.constant.JobType;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.AuthenticationFilter;
 import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
@@ -23,6 +29,9 @@ import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueRoutes;
 import org.kituo.server.datavalue.DataValueSetRoutes;
 import org.kituo.server.expression.ExpressionRoutes;
+import org.kituo.server.form.CompletionRoutes;
+import org.kituo.server.form.LockExceptionRoutes;
+import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
@@ -44,6 +53,9 @@ import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
+import org.kituo.store.form.CompletionTable;
+import org.kituo.store.form.LockExceptionTable;
+import org.kituo.store.form.UsualRangeTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
 import org.kituo.store.metadata.MetadataStore;
@@ -154,14 +166,27 @@ public final class Wiring implements AutoCloseable {
     Clock clock = Clock.systemDefaultZone();
     DataValueReader reader = new DataValueReader(database.dataSource());
     DataValueWriter writer = new DataValueWriter(database.dataSource(), factSignal);
+    CompletionTable completions = new CompletionTable(database.dataSource(), factSignal);
+    UsualRangeTable ranges = new UsualRangeTable(database.dataSource());
+    LockExceptionTable exceptions = new LockExceptionTable(database.dataSource());
+    EntryLocks locks = new EntryLocks(exceptions);
+    Supplier<MetadataSnapshot> metadata = store::snapshot;
     return new DataValueSetRoutes(
-            new DataValueImport(store::snapshot, writer, clock),
-            new DataValueExport(store::snapshot, reader))
+            new DataValueImport(metadata, writer, completions, locks, clock),
+            new DataValueExport(metadata, reader))
         .routes()
         .and(
-            new DataValueRoutes(new DataValueEntry(store::snapshot, reader, writer, clock))
+            new DataValueRoutes(new DataValueEntry(metadata, reader, writer, locks, clock))
                 .routes())
-        .and(new DataEntryRoutes(new DataEntryForms(store::snapshot, reader, clock)).routes());
+        .and(
+            new DataEntryRoutes(
+                    new DataEntryForms(metadata, reader, completions, ranges, locks, clock))
+                .routes())
+        .and(
+            new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
+                .routes())
+        .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
+        .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes());
   }
 
   private List<Filter> filters() {

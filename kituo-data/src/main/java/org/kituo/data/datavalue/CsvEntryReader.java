@@ -1,10 +1,7 @@
 package org.kituo.data.datavalue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +42,7 @@ public final class CsvEntryReader implements EntryReader {
   @Override
   public EntryGroup read(InputStream body) throws IOException, UnreadableBodyException {
     EntryGroup group = new EntryGroup();
-    Lines lines =
-        new Lines(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+    CsvLines lines = CsvLines.of(body, StandardCharsets.UTF_8);
     List<String> columns = OLD_ORDER;
     List<String> fields = new ArrayList<>();
     boolean first = true;
@@ -91,65 +87,6 @@ public final class CsvEntryReader implements EntryReader {
       }
       default -> {
         // who stored it and when is for the server to say
-      }
-    }
-  }
-
-  /** Takes lines apart; a field in quotes may hold commas, quotes (doubled) and line ends. */
-  private static final class Lines {
-    private final Reader in;
-    private int next;
-
-    Lines(Reader in) throws IOException {
-      this.in = in;
-      this.next = in.read();
-    }
-
-    /** The fields of the next line that is not empty; false at the end. */
-    boolean next(List<String> fields) throws IOException, UnreadableBodyException {
-      while (next == '\n' || next == '\r') {
-        next = in.read();
-      }
-      fields.clear();
-      if (next < 0) {
-        return false;
-      }
-      fields.add(field());
-      while (next == ',') {
-        next = in.read();
-        fields.add(field());
-      }
-      return true;
-    }
-
-    private String field() throws IOException, UnreadableBodyException {
-      StringBuilder text = new StringBuilder();
-      if (next == '"') {
-        quoted(text);
-      }
-      while (next >= 0 && next != ',' && next != '\n' && next != '\r') {
-        text.append((char) next);
-        next = in.read();
-      }
-      return text.toString();
-    }
-
-    private void quoted(StringBuilder text) throws IOException, UnreadableBodyException {
-      next = in.read();
-      while (true) {
-        if (next < 0) {
-          throw new UnreadableBodyException("A quoted field of the CSV does not end");
-        }
-        int read = next;
-        next = in.read();
-        if (read != '"') {
-          text.append((char) read);
-        } else if (next == '"') {
-          text.append('"');
-          next = in.read();
-        } else {
-          return;
-        }
       }
     }
   }

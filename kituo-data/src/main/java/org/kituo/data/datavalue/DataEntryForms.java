@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ import org.kituo.store.datavalue.DataValueQuery.KeySpan;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueVersion;
 import org.kituo.store.datavalue.HistoryFilter;
+import org.kituo.store.form.Completion;
+import org.kituo.store.form.CompletionTable;
+import org.kituo.store.form.UsualRange;
+import org.kituo.store.form.UsualRangeTable;
 
 /** What a data entry form shows: its figures, whether it is open, and the past of one cell. */
 public final class DataEntryForms {
@@ -39,30 +44,51 @@ public final class DataEntryForms {
 
   private final Supplier<MetadataSnapshot> metadata;
   private final DataValueReader reader;
+  private final CompletionTable completions;
+  private final UsualRangeTable ranges;
+  private final EntryLocks locks;
   private final Clock clock;
 
   /**
    * @param metadata gives the present metadata; a request uses one state of it
    * @param clock tells whether a period is open, in the server's time zone
    */
-  public DataEntryForms(Supplier<MetadataSnapshot> metadata, DataValueReader reader, Clock clock) {
+  public DataEntryForms(
+      Supplier<MetadataSnapshot> metadata,
+      DataValueReader reader,
+      CompletionTable completions,
+      UsualRangeTable ranges,
+      EntryLocks locks,
+      Clock clock) {
     this.metadata = metadata;
     this.reader = reader;
+    this.completions = completions;
+    this.ranges = ranges;
+    this.locks = locks;
     this.clock = clock;
   }
 
   /**
    * The figures of a form.
    *
-   * @param attributeCombo the attribute option combination that all of them have
-   * @param open whether the user may enter figures now
+   * @param ranges the usual ranges of the figures, where known
+   * @param completion whether it is complete; empty where nobody ever said
    * @param snapshot the metadata in which to look up the keys of the values
    */
   public record Form(
+      FormTarget target,
       List<DataValue> values,
-      CategoryOptionCombo attributeCombo,
-      boolean open,
+      List<UsualRange> ranges,
+      Status status,
+      Optional<Completion> completion,
       MetadataSnapshot snapshot) {}
+
+  /** Whether the user may enter figures now. */
+  public enum Status {
+    OPEN,
+    LOCKED,
+    APPROVED
+  }
 
   /** The figures of a data set for a unit, a period and attribute options. */
   public Form form(
@@ -74,24 +100,33 @@ public final class DataEntryForms {
       Actor actor)
       throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
-    DataSet set = dataSet(dataSet, actor, snapshot);
-    Period span = period(period);
-    OrganisationUnit unit = unit(orgUnit, actor, snapshot);
-    CategoryOptionCombo attribute = attribute(attributeCombo, attributeOptions, actor, snapshot);
-    int[] elements =
-        set.dataSetElements().stream()
-            .map(DataSetElement::dataElement)
-            .filter(Objects::nonNull)
-            .mapToInt(ref -> snapshot.key(DataElement.class, ref.id()))
-            .toArray();
+    FormTarget target =
+        FormTarget.of(
+            dataSet, period, orgUnit, attributeCombo, attributeOptions, actor, snapshot);
+    int[] elements = FormTarget.elements(target.dataSet(), snapshot);
+    int unit = snapshot.key(target.unit());
     List<DataValue> values = new ArrayList<>();
     reader.read(
-        DataValueQuery.of(elements, new int[] {snapshot.key(unit)}, spans(span))
-            .withAttributeOptionCombos(snapshot.key(attribute)),
+        DataValueQuery.of(elements, new int[] {unit}, spans(target.period()))
+            .withAttributeOptionCombos(snapshot.key(target.attribute())),
         values::add);
+    return new Form(
+        target,
+        values,
+        ranges.of(unit, elements),
+        status(target, actor, snapshot),
+        completions.find(target.key(snapshot)),
+        snapshot);
+  }
+
+  private Status status(FormTarget target, Actor actor, MetadataSnapshot snapshot)
+      throws SQLException {
     EntryTime time = EntryTime.of(LocalDateTime.now(clock), actor, false);
-    boolean open = time.isOpen(set, span) && time.isOpen(unit, span);
-    return new Form(values, attribute, open, snapshot);
+    boolean open =
+        (time.isOpen(target.dataSet(), target.period())
+                || locks.mayEnterLate(target.dataSet(), target.period(), target.unit(), snapshot))
+            && time.isOpen(target.unit(), target.period());
+    return open ? Status.OPEN : Status.LOCKED;
   }
 
   private static List<KeySpan> spans(Period period) {
@@ -111,13 +146,13 @@ public final class DataEntryForms {
   /** The past of a figure: all its changes, and its values in the last 13 periods. */
   public Context context(SingleEntry entry, Actor actor) throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
-    Period last = period(Objects.requireNonNullElse(entry.period(), ""));
-    OrganisationUnit unit = unit(Objects.requireNonNullElse(entry.orgUnit(), ""), actor, snapshot);
+    Period last = FormTarget.period(Objects.requireNonNullElse(entry.period(), ""));
+    OrganisationUnit unit = FormTarget.unit(Objects.requireNonNullElse(entry.orgUnit(), ""), actor, snapshot);
     String cell =
         Objects.requireNonNullElse(
             entry.categoryOptionCombo(), DefaultObjects.CATEGORY_OPTION_COMBO);
     CategoryOptionCombo attribute =
-        attribute(entry.attributeCombo(), entry.attributeOptions(), actor, snapshot);
+        FormTarget.attribute(entry.attributeCombo(), entry.attributeOptions(), actor, snapshot);
     DataValueKey key =
         new DataValueKey(
             snapshot.key(DataElement.class, Objects.requireNonNullElse(entry.dataElement(), "")),
@@ -175,11 +210,11 @@ public final class DataEntryForms {
     MetadataSnapshot snapshot = metadata.get();
     List<Integer> periods = new ArrayList<>();
     for (String period : request.periods()) {
-      periods.add(period(period).key());
+      periods.add(FormTarget.period(period).key());
     }
     List<Integer> units = new ArrayList<>();
     for (String unit : request.orgUnits()) {
-      units.add(snapshot.key(unit(unit, actor, snapshot)));
+      units.add(snapshot.key(FormTarget.unit(unit, actor, snapshot)));
     }
     if (units.isEmpty() && !actor.isSuper()) {
       throw DataValueException.conflict(
@@ -197,7 +232,7 @@ public final class DataEntryForms {
             ? new int[0]
             : new int[] {
               snapshot.key(
-                  attribute(request.attributeCombo(), request.attributeOptions(), actor, snapshot))
+                  FormTarget.attribute(request.attributeCombo(), request.attributeOptions(), actor, snapshot))
             };
     HistoryFilter filter =
         new HistoryFilter(
@@ -217,55 +252,5 @@ public final class DataEntryForms {
   private static IntStream keys(
       Class<? extends MetadataObject> type, List<String> uids, MetadataSnapshot snapshot) {
     return uids.stream().mapToInt(uid -> snapshot.key(type, uid));
-  }
-
-  private static DataSet dataSet(String uid, Actor actor, MetadataSnapshot snapshot)
-      throws DataValueException {
-    DataSet set = snapshot.get(DataSet.class, uid);
-    if (set == null || !AccessRules.may(actor, AccessRules.Action.DATA_READ, set, snapshot)) {
-      throw DataValueException.conflict(
-          "E1105", "Data set not found or not accessible: `" + uid + "`");
-    }
-    return set;
-  }
-
-  private static Period period(String text) throws DataValueException {
-    try {
-      return Period.parse(text);
-    } catch (InvalidPeriodException e) {
-      throw DataValueException.conflict("E1101", "Period is invalid: `" + text + "`");
-    }
-  }
-
-  private static OrganisationUnit unit(String uid, Actor actor, MetadataSnapshot snapshot)
-      throws DataValueException {
-    OrganisationUnit unit = snapshot.get(OrganisationUnit.class, uid);
-    if (unit == null) {
-      throw DataValueException.conflict(
-          "E1102", "Organisation unit not found or not accessible: `" + uid + "`");
-    }
-    if (!DataValueEntry.maySee(unit, actor, snapshot)) {
-      throw DataValueException.conflict(
-          "E2012", "User is not allowed to view org unit(s): `[" + uid + "]`");
-    }
-    return unit;
-  }
-
-  private static CategoryOptionCombo attribute(
-      @Nullable String combo, List<String> options, Actor actor, MetadataSnapshot snapshot)
-      throws DataValueException {
-    CategoryOptionCombo found =
-        combo == null || options.isEmpty()
-            ? snapshot.get(CategoryOptionCombo.class, DefaultObjects.CATEGORY_OPTION_COMBO)
-            : new Identifiers(snapshot).combo(combo, options);
-    if (found == null) {
-      throw DataValueException.conflict(
-          "E1104", "Attribute option combo not found: `%s %s`".formatted(combo, options));
-    }
-    if (!AccessRules.may(actor, AccessRules.Action.DATA_READ, found, snapshot)) {
-      throw new DataValueException(
-          Kind.FORBIDDEN, null, "User cannot read data of " + found.label());
-    }
-    return found;
   }
 }

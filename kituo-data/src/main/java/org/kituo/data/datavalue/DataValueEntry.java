@@ -29,6 +29,7 @@ public final class DataValueEntry {
   private final Supplier<MetadataSnapshot> metadata;
   private final DataValueReader reader;
   private final DataValueWriter writer;
+  private final EntryLocks locks;
   private final Clock clock;
 
   /**
@@ -39,10 +40,12 @@ public final class DataValueEntry {
       Supplier<MetadataSnapshot> metadata,
       DataValueReader reader,
       DataValueWriter writer,
+      EntryLocks locks,
       Clock clock) {
     this.metadata = metadata;
     this.reader = reader;
     this.writer = writer;
+    this.locks = locks;
     this.clock = clock;
   }
 
@@ -91,7 +94,7 @@ public final class DataValueEntry {
   }
 
   /** Whether an organisation unit is among those whose data a user sees or enters. */
-  static boolean maySee(OrganisationUnit unit, Actor actor, MetadataSnapshot snapshot) {
+  public static boolean maySee(OrganisationUnit unit, Actor actor, MetadataSnapshot snapshot) {
     return actor.isSuper()
         || AccessRules.within(unit, actor.dataViewUnits(), snapshot)
         || AccessRules.within(unit, actor.captureUnits(), snapshot);
@@ -120,10 +123,10 @@ public final class DataValueEntry {
   }
 
   private ResolvedGroup checked(SingleEntry entry, Actor actor, MetadataSnapshot snapshot)
-      throws DataValueException {
+      throws SQLException, DataValueException {
     ResolvedGroup entries = resolved(entry, snapshot);
     EntryTime time = EntryTime.of(LocalDateTime.now(clock), actor, entry.force());
-    GroupCheck check = new GroupCheck(entries, actor, snapshot, time);
+    GroupCheck check = new GroupCheck(entries, actor, snapshot, time, locks);
     Optional<DataSet> set = check.dataSet();
     if (set.isPresent()) {
       check.run(set.get());

@@ -38,7 +38,8 @@ public final class DataValueException extends Exception {
     this.code = code;
   }
 
-  static DataValueException conflict(String code, String message) {
+  /** A request that contradicts what is there. */
+  public static DataValueException conflict(String code, String message) {
     return new DataValueException(Kind.CONFLICT, code, message);
   }
 

@@ -37,8 +37,6 @@ import org.kituo.store.datavalue.DataValueReader;
  * read, since later an answer cannot be taken back; then figures stream.
  */
 public final class DataValueExport {
-  private static final int[] ANY = {};
-
   private final Supplier<MetadataSnapshot> metadata;
   private final DataValueReader reader;
 
@@ -77,13 +75,13 @@ public final class DataValueExport {
     request.validate();
     MetadataSnapshot snapshot = metadata.get();
     Identifiers names = new Identifiers(snapshot);
-    List<DataSet> sets = find(DataSet.class, request.dataSets(), "dataSetIdScheme", request, names);
+    List<DataSet> sets = ExportScope.find(DataSet.class, request.dataSets(), "dataSetIdScheme", request, names);
     Set<DataElement> elements = elements(request, sets, snapshot, names);
     checkDataSets(sets, elements, actor, snapshot);
-    List<OrganisationUnit> units = units(request, snapshot, names);
-    checkUnits(units, actor, snapshot);
+    List<OrganisationUnit> units = ExportScope.units(request, snapshot, names);
+    ExportScope.checkUnits(units, actor, snapshot);
     List<CategoryOptionCombo> attributes =
-        find(
+        ExportScope.find(
             CategoryOptionCombo.class,
             request.attributeOptionCombos(),
             "attributeOptionComboIdScheme",
@@ -99,18 +97,18 @@ public final class DataValueExport {
     }
     DataValueQuery query =
         new DataValueQuery(
-            keys(elements, snapshot),
-            keys(units, snapshot),
-            periods(request),
-            keys(
-                find(
+            ExportScope.keys(elements, snapshot),
+            ExportScope.keys(units, snapshot),
+            ExportScope.periods(request),
+            ExportScope.keys(
+                ExportScope.find(
                     CategoryOptionCombo.class,
                     request.categoryOptionCombos(),
                     "categoryOptionComboIdScheme",
                     request,
                     names),
                 snapshot),
-            keys(attributes, snapshot),
+            ExportScope.keys(attributes, snapshot),
             request.updatedSince(),
             request.includeDeleted(),
             request.order(),
@@ -169,23 +167,11 @@ public final class DataValueExport {
             Identifiers.text(found.getFirst(), scheme), found.getFirst().uid());
   }
 
-  private static <T extends MetadataObject> List<T> find(
-      Class<T> type, List<String> texts, String scheme, ExportRequest request, Identifiers names) {
-    List<T> found = new ArrayList<>();
-    for (String text : texts) {
-      T object = names.find(type, request.input(scheme), text);
-      if (object != null) {
-        found.add(object);
-      }
-    }
-    return found;
-  }
-
   private static Set<DataElement> elements(
       ExportRequest request, List<DataSet> sets, MetadataSnapshot snapshot, Identifiers names) {
     Set<DataElement> elements =
         new LinkedHashSet<>(
-            find(DataElement.class, request.dataElements(), "dataElementIdScheme", request, names));
+            ExportScope.find(DataElement.class, request.dataElements(), "dataElementIdScheme", request, names));
     for (DataSet set : sets) {
       set.dataSetElements().stream()
           .map(DataSetElement::dataElement)
@@ -193,7 +179,7 @@ public final class DataValueExport {
           .forEach(ref -> snapshot.find(DataElement.class, ref.id()).ifPresent(elements::add));
     }
     for (DataElementGroup group :
-        find(
+        ExportScope.find(
             DataElementGroup.class,
             request.dataElementGroups(),
             "dataElementGroupIdScheme",
@@ -227,78 +213,5 @@ public final class DataValueExport {
       throw DataValueException.conflict(
           "E2010", "User is not allowed to read data for data set(s): `" + closed + "`");
     }
-  }
-
-  private static List<OrganisationUnit> units(
-      ExportRequest request, MetadataSnapshot snapshot, Identifiers names) {
-    Set<OrganisationUnit> units =
-        new LinkedHashSet<>(
-            find(OrganisationUnit.class, request.orgUnits(), "orgUnitIdScheme", request, names));
-    if (request.children()) {
-      List<OrganisationUnit> open = new ArrayList<>(units);
-      while (!open.isEmpty()) {
-        for (OrganisationUnit child : Hierarchy.children(open.removeLast(), snapshot)) {
-          if (units.add(child)) {
-            open.add(child);
-          }
-        }
-      }
-    }
-    for (OrganisationUnitGroup group :
-        find(
-            OrganisationUnitGroup.class,
-            request.orgUnitGroups(),
-            "orgUnitGroupIdScheme",
-            request,
-            names)) {
-      for (Ref<OrganisationUnit> ref : group.organisationUnits()) {
-        snapshot.find(OrganisationUnit.class, ref.id()).ifPresent(units::add);
-      }
-    }
-    return units.stream()
-        .filter(unit -> request.level() == 0 || Hierarchy.level(unit, snapshot) == request.level())
-        .toList();
-  }
-
-  private static void checkUnits(
-      List<OrganisationUnit> units, Actor actor, MetadataSnapshot snapshot)
-      throws DataValueException {
-    List<String> hidden =
-        units.stream()
-            .filter(unit -> !DataValueEntry.maySee(unit, actor, snapshot))
-            .map(MetadataObject::uid)
-            .toList();
-    if (!hidden.isEmpty()) {
-      throw DataValueException.conflict(
-          "E2012", "User is not allowed to view org unit(s): `" + hidden + "`");
-    }
-  }
-
-  private static List<KeySpan> periods(ExportRequest request) throws DataValueException {
-    List<KeySpan> spans = new ArrayList<>();
-    for (String text : request.periods()) {
-      try {
-        int key = Period.parse(text).key();
-        spans.add(new KeySpan(key, key));
-      } catch (InvalidPeriodException e) {
-        throw new DataValueException(Kind.BAD_REQUEST, null, String.valueOf(e.getMessage()));
-      }
-    }
-    LocalDate from = request.from();
-    LocalDate to = request.to();
-    if (from != null && to != null) {
-      for (PeriodType type : PeriodType.values()) {
-        List<Period> within = type.periodsWithin(from, to);
-        if (!within.isEmpty()) {
-          spans.add(new KeySpan(within.getFirst().key(), within.getLast().key()));
-        }
-      }
-    }
-    return spans;
-  }
-
-  private static int[] keys(
-      Collection<? extends MetadataObject> objects, MetadataSnapshot snapshot) {
-    return objects.isEmpty() ? ANY : objects.stream().mapToInt(snapshot::key).toArray();
   }
 }

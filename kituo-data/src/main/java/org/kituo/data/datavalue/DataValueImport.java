@@ -12,16 +12,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kituo.data.datavalue.EntryGroup.Column;
 import org.kituo.data.datavalue.EntryReader.UnreadableBodyException;
 import org.kituo.data.datavalue.ImportOptions.BadParameterException;
 import org.kituo.data.datavalue.ImportSummary.Counts;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.DataSet;
+import org.kituo.model.schema.Dates;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValueRows;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.datavalue.DeletionScope;
 import org.kituo.store.datavalue.WriteCounts;
+import org.kituo.store.form.Completion;
+import org.kituo.store.form.CompletionTable;
+import org.kituo.store.form.FormKey;
 
 /**
  * Takes many figures. The steps, each of which may end the import: the body is read into columns of
@@ -32,15 +37,19 @@ import org.kituo.store.datavalue.WriteCounts;
 public final class DataValueImport {
   private final Supplier<MetadataSnapshot> metadata;
   private final DataValueWriter writer;
+  private final CompletionTable completions;
+  private final EntryLocks locks;
   private final Clock clock;
 
   /**
    * @param metadata gives the present metadata; a request uses one state of it
    * @param clock tells whether a period is open, in the server's time zone
    */
-  public DataValueImport(Supplier<MetadataSnapshot> metadata, DataValueWriter writer, Clock clock) {
+  public DataValueImport(Supplier<MetadataSnapshot> metadata, DataValueWriter writer, CompletionTable completions, EntryLocks locks, Clock clock) {
     this.metadata = metadata;
     this.writer = writer;
+    this.completions = completions;
+    this.locks = locks;
     this.clock = clock;
   }
 
@@ -71,7 +80,7 @@ public final class DataValueImport {
     }
     List<Integer> all = IntStream.range(0, group.size()).boxed().toList();
     EntryTime time = EntryTime.of(LocalDateTime.now(clock), actor, options.force());
-    GroupCheck check = new GroupCheck(entries, actor, snapshot, time);
+    GroupCheck check = new GroupCheck(entries, actor, snapshot, time, locks);
     EntryKeys keys = new EntryKeys(entries, snapshot);
     DeletionScope scope = null;
     if (group.size() > 0 || group.deletion() != null) {
@@ -88,6 +97,46 @@ public final class DataValueImport {
     return problems.isEmpty()
         ? write(entries, keys, scope, options, actor, snapshot)
         : ImportSummary.refusedAll(options, problems, all);
+  }
+
+  /**
+   * Says that the form is complete whose data set, period and unit the group names, if it says so.
+   *
+   * @return the day on which it was completed, as it was given; null if nothing was said
+   */
+  private @Nullable String complete(ResolvedGroup entries, Actor actor, MetadataSnapshot snapshot)
+      throws SQLException {
+    EntryGroup group = entries.group;
+    LocalDateTime date = group.completeDate() == null ? null : Dates.parse(group.completeDate());
+    DataSet set = entries.dataSet;
+    boolean one =
+        group.size() > 0
+            && group.hasDefault(Column.PERIOD)
+            && group.hasDefault(Column.ORG_UNIT)
+            && group.dictionary(Column.PERIOD).size() == 1
+            && group.dictionary(Column.ORG_UNIT).size() == 1;
+    if (date == null || set == null || !one) {
+      return null;
+    }
+    EntryKeys keys = new EntryKeys(entries, snapshot);
+    String user = user(actor);
+    completions.write(
+        List.of(
+            Completion.toWrite(
+                new FormKey(
+                    snapshot.key(set),
+                    keys.period(0),
+                    keys.orgUnit(0),
+                    keys.attributeOptionCombo(0)),
+                true,
+                date.atZone(clock.getZone()).toInstant(),
+                null,
+                user)));
+    return group.completeDate();
+  }
+
+  private static String user(Actor actor) {
+    return Objects.requireNonNullElse(actor.user().username(), "system");
   }
 
   private static ResolvedGroup resolve(
@@ -107,14 +156,14 @@ public final class DataValueImport {
    * What is to be deleted before, checked as if each of its figures were given; its problems join
    * those of the group.
    */
-  private static @Nullable DeletionScope scope(
+  private @Nullable DeletionScope scope(
       EntryGroup.@Nullable Deletion deletion,
       ImportOptions options,
       Actor actor,
       MetadataSnapshot snapshot,
       DataSet set,
       GroupCheck check)
-      throws UnreadableBodyException {
+      throws UnreadableBodyException, SQLException {
     if (deletion == null) {
       return null;
     }
@@ -123,11 +172,11 @@ public final class DataValueImport {
       for (String period : deletion.periods()) {
         for (List<@Nullable String> element : deletion.elements()) {
           all.begin();
-          all.set(EntryGroup.Column.ORG_UNIT, unit);
-          all.set(EntryGroup.Column.PERIOD, period);
-          all.set(EntryGroup.Column.DATA_ELEMENT, element.get(0));
-          all.set(EntryGroup.Column.CATEGORY_OPTION_COMBO, element.get(1));
-          all.set(EntryGroup.Column.ATTRIBUTE_OPTION_COMBO, element.get(2));
+          all.set(Column.ORG_UNIT, unit);
+          all.set(Column.PERIOD, period);
+          all.set(Column.DATA_ELEMENT, element.get(0));
+          all.set(Column.CATEGORY_OPTION_COMBO, element.get(1));
+          all.set(Column.ATTRIBUTE_OPTION_COMBO, element.get(2));
         }
       }
     }
@@ -136,7 +185,8 @@ public final class DataValueImport {
     if (!entries.problems.isEmpty()) {
       return null;
     }
-    GroupCheck scopeCheck = new GroupCheck(entries, actor, snapshot, check.time());
+    GroupCheck scopeCheck =
+        new GroupCheck(entries, actor, snapshot, check.time(), locks);
     scopeCheck.run(set);
     check.problems().addAll(scopeCheck.problems());
     return scope(new EntryKeys(entries, snapshot), all.size(), deletion.elements().size());
@@ -182,13 +232,15 @@ public final class DataValueImport {
       return notAtomic(group, rows.size(), check.problems().getFirst(), options);
     }
     int deleted = 0;
+    String complete = null;
     if (!options.dryRun()) {
       WriteCounts counts =
-          writer.write(rows, scope, Objects.requireNonNullElse(actor.user().username(), "system"));
+          writer.write(rows, scope, user(actor));
       deleted = counts.deleted();
+      complete = check.problems().isEmpty() ? complete(entries, actor, snapshot) : null;
     }
     return ImportSummary.done(
-        options, counts(rows.size(), group.size(), deleted, options), check.problems());
+        options, counts(rows.size(), group.size(), deleted, options), check.problems(), complete);
   }
 
   private static Counts counts(int taken, int given, int scoped, ImportOptions options) {

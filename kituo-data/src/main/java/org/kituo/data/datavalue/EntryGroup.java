@@ -120,6 +120,11 @@ public final class EntryGroup {
     defaults[column.place] = text;
   }
 
+  /** Whether all values have the identifier of the group in a column unless they say otherwise. */
+  boolean hasDefault(Column column) {
+    return defaults[column.place] != null;
+  }
+
   /** Sets the data set. */
   public void setDataSet(@Nullable String text) {
     dataSet = text;

@@ -22,17 +22,17 @@ import org.kituo.model.period.Period;
  * @param mayEditExpired whether expiry and the future do not bind
  * @param forced whether nothing binds
  */
-record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean forced) {
+public record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean forced) {
   private static final int HOURS = 24;
   private static final int MINUTES = 60;
 
   /** For a user, who may have asked to force values in. */
-  static EntryTime of(LocalDateTime now, Actor actor, boolean force) {
+  public static EntryTime of(LocalDateTime now, Actor actor, boolean force) {
     return new EntryTime(now, actor.hasAny("F_EDIT_EXPIRED"), force && actor.isSuper());
   }
 
   /** Whether a data set takes data for a period of its type. */
-  boolean isOpen(DataSet set, Period period) {
+  public boolean isOpen(DataSet set, Period period) {
     if (forced) {
       return true;
     }
@@ -70,12 +70,12 @@ record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean forced) {
   }
 
   /** Whether a unit existed at some time of a period. */
-  boolean isOpen(OrganisationUnit unit, Period period) {
+  public boolean isOpen(OrganisationUnit unit, Period period) {
     return forced || overlaps(unit.openingDate(), day(unit.closedDate()), period);
   }
 
   /** Whether a category option was valid at some time of a period, with the set's grace periods. */
-  boolean isOpen(CategoryOption option, DataSet set, Period period) {
+  public boolean isOpen(CategoryOption option, DataSet set, Period period) {
     LocalDate end = day(option.endDate());
     if (end != null && set.openPeriodsAfterCoEndDate() > 0) {
       end = period.type().containing(end).plus(set.openPeriodsAfterCoEndDate()).end();

@@ -43,12 +43,12 @@ public record ExportRequest(
     boolean unfold) {
 
   /** By what the answer names a kind of object. */
-  IdScheme output(String parameter) {
+  public IdScheme output(String parameter) {
     return scheme(outputSchemes, parameter);
   }
 
   /** By what the request names a kind of object. */
-  IdScheme input(String parameter) {
+  public IdScheme input(String parameter) {
     return scheme(inputSchemes, parameter);
   }
 
@@ -62,6 +62,11 @@ public record ExportRequest(
       throw DataValueException.conflict(
           "E2001", "At least one data element, data set or data element group must be specified");
     }
+    validateScope();
+  }
+
+  /** The same for the parts that say which periods, units and how many. */
+  public void validateScope() throws DataValueException {
     boolean days = from != null && to != null;
     if (periods.isEmpty() && !days && updatedSince == null) {
       throw DataValueException.conflict(

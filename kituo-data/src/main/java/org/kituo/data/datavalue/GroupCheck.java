@@ -1,5 +1,6 @@
 package org.kituo.data.datavalue;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -37,14 +38,21 @@ final class GroupCheck {
   private final Actor actor;
   private final MetadataSnapshot snapshot;
   private final EntryTime time;
+  private final EntryLocks locks;
   private final List<EntryProblem> problems = new ArrayList<>();
 
-  GroupCheck(ResolvedGroup entries, Actor actor, MetadataSnapshot snapshot, EntryTime time) {
+  GroupCheck(
+      ResolvedGroup entries,
+      Actor actor,
+      MetadataSnapshot snapshot,
+      EntryTime time,
+      EntryLocks locks) {
     this.entries = entries;
     this.group = entries.group;
     this.actor = actor;
     this.snapshot = snapshot;
     this.time = time;
+    this.locks = locks;
   }
 
   List<EntryProblem> problems() {
@@ -108,7 +116,7 @@ final class GroupCheck {
   }
 
   /** Runs all checks against a data set. */
-  void run(DataSet set) {
+  void run(DataSet set) throws SQLException {
     checkAccess(set);
     checkElementsAndPeriods(set);
     checkCombos(set);
@@ -277,15 +285,12 @@ final class GroupCheck {
         add("E8025", "Attribute option combo %s not usable with org unit(s): `%s`", combo, units));
   }
 
-  private void checkTime(DataSet set) {
+  private void checkTime(DataSet set) throws SQLException {
     addIfAny(
         "E8030",
         "Untimely data entry for data set %s and period(s): `%s`",
         set,
-        select(
-            entries.periods,
-            Column.PERIOD,
-            period -> fits(period, set) && !time.isOpen(set, Objects.requireNonNull(period))));
+        closedPeriods(set));
     Map<String, Set<String>> units = new LinkedHashMap<>();
     pairs(
         row -> group.code(row, Column.ORG_UNIT),
@@ -304,6 +309,30 @@ final class GroupCheck {
     units.forEach((unit, periods) ->
         add("E8031", "Untimely data entry for org unit %s and period(s): `%s`", unit, periods));
     checkOptionDates(set);
+  }
+
+  /** The periods that are closed for some unit that has a value for it. */
+  private Set<String> closedPeriods(DataSet set) throws SQLException {
+    BitSet closed = new BitSet();
+    for (int code = 0; code < entries.periods.length; code++) {
+      Period period = entries.periods[code];
+      closed.set(code, period != null && fits(period, set) && !time.isOpen(set, period));
+    }
+    Set<String> found = new LinkedHashSet<>();
+    if (closed.isEmpty()) {
+      return found;
+    }
+    EntryLocks.Exceptions exceptions = locks.exceptions(set, snapshot);
+    pairs(
+        row -> group.code(row, Column.PERIOD),
+        entries.periods.length,
+        row -> group.code(row, Column.ORG_UNIT),
+        (period, unit) -> {
+          if (closed.get(period) && !exceptions.has(entries.periods[period], entries.units[unit])) {
+            found.add(group.dictionary(Column.PERIOD).text(period));
+          }
+        });
+    return found;
   }
 
   private void checkOptionDates(DataSet set) {

@@ -18,19 +18,20 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  * Finds objects by whatever a request names them with. Names and custom attributes are not unique
  * everywhere: a text that several objects share finds none of them.
  */
-final class Identifiers {
+public final class Identifiers {
   private static final char SEPARATOR = '\u0000';
 
   private final MetadataSnapshot snapshot;
   private final Map<Class<?>, Map<IdScheme, Map<String, MetadataObject>>> indexes = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
 
-  Identifiers(MetadataSnapshot snapshot) {
+  /** Over a state of metadata. */
+  public Identifiers(MetadataSnapshot snapshot) {
     this.snapshot = snapshot;
   }
 
   /** The object that a text names; null if none or several do. */
-  <T extends MetadataObject> @Nullable T find(Class<T> type, IdScheme scheme, String text) {
+  public <T extends MetadataObject> @Nullable T find(Class<T> type, IdScheme scheme, String text) {
     return switch (scheme.type()) {
       case UID -> snapshot.get(type, text);
       case CODE -> snapshot.findByCode(type, text).orElse(null);
@@ -39,7 +40,7 @@ final class Identifiers {
   }
 
   /** The text that names an object; null if it has none. */
-  static @Nullable String text(MetadataObject object, IdScheme scheme) {
+  public static @Nullable String text(MetadataObject object, IdScheme scheme) {
     return switch (scheme.type()) {
       case UID -> object.uid();
       case CODE -> object.identity().code();
@@ -91,7 +92,7 @@ final class Identifiers {
   }
 
   /** The combination of a category combo that has exactly some options; null if none has. */
-  @Nullable CategoryOptionCombo combo(String categoryCombo, Collection<String> options) {
+  public @Nullable CategoryOptionCombo combo(String categoryCombo, Collection<String> options) {
     for (CategoryOptionCombo combo : combosOf(new HashSet<>(options))) {
       if (combo.categoryCombo() != null && combo.categoryCombo().id().equals(categoryCombo)) {
         return combo;

@@ -45,6 +45,15 @@ public record ImportOptions(
     public boolean deletes() {
       return this == DELETE || this == DELETES;
     }
+
+    /** Whether an object is to be written or deleted, by whether it exists. */
+    public boolean takes(boolean exists) {
+      return switch (this) {
+        case CREATE, NEW -> !exists;
+        case UPDATE, UPDATES, DELETE, DELETES -> exists;
+        case CREATE_AND_UPDATE, NEW_AND_UPDATES, SYNC -> true;
+      };
+    }
   }
 
   /** The parameters of the schemes of identifiers. */
@@ -160,7 +169,7 @@ public record ImportOptions(
   }
 
   /** The scheme of a kind of object: its own, else the general one, else identifiers. */
-  IdScheme scheme(String parameter) {
+  public IdScheme scheme(String parameter) {
     return idSchemes.getOrDefault(parameter, idSchemes.getOrDefault("idScheme", IdScheme.BY_UID));
   }
 }

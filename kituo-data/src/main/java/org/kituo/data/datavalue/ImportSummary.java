@@ -58,7 +58,11 @@ public record ImportSummary(
   }
 
   /** Values were written, but for some. */
-  static ImportSummary done(ImportOptions options, Counts counts, List<EntryProblem> problems) {
+  static ImportSummary done(
+      ImportOptions options,
+      Counts counts,
+      List<EntryProblem> problems,
+      @Nullable String dataSetComplete) {
     Status status = Status.SUCCESS;
     if (!problems.isEmpty()) {
       status = counts.updated() + counts.deleted() == 0 ? Status.ERROR : Status.WARNING;
@@ -69,6 +73,6 @@ public record ImportSummary(
         counts,
         problems,
         problems.stream().map(problem -> problem.indexes().getFirst()).distinct().toList(),
-        NOT_COMPLETE);
+        dataSetComplete == null ? NOT_COMPLETE : dataSetComplete);
   }
 }

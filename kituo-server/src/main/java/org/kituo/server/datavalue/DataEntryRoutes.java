@@ -30,6 +30,8 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.Requests;
 import org.kituo.store.datavalue.DataValue;
 import org.kituo.store.datavalue.DataValueVersion;
+import org.kituo.store.form.Completion;
+import org.kituo.store.form.UsualRange;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -93,7 +95,7 @@ public final class DataEntryRoutes {
           json,
           "categoryOptionCombo",
           uid(CategoryOptionCombo.class, value.key().categoryOptionCombo(), form.snapshot()));
-      attribute(json, form.attributeCombo());
+      attribute(json, form.target().attribute());
       optional(json, "value", value.value());
       optional(json, "comment", value.comment());
       json.writeBooleanProperty("followUp", Boolean.TRUE.equals(value.followUp()));
@@ -104,11 +106,32 @@ public final class DataEntryRoutes {
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("minMaxValues");
+    form.ranges().forEach(range -> range(json, range, form.snapshot()));
     json.writeEndArray();
-    json.writeStringProperty("lockStatus", form.open() ? "OPEN" : "LOCKED");
+    json.writeStringProperty("lockStatus", form.status().name());
     json.writeObjectPropertyStart("completeStatus");
-    json.writeBooleanProperty("complete", false);
+    json.writeBooleanProperty("complete", form.completion().filter(c -> c.completed()).isPresent());
+    if (form.completion().isPresent()) {
+      Completion completion = form.completion().get();
+      if (completion.date() != null) {
+        json.writeStringProperty("created", time(completion.date()));
+      }
+      optional(json, "createdBy", completion.storedBy());
+      json.writeStringProperty("lastUpdated", time(completion.lastUpdated()));
+      json.writeStringProperty("lastUpdatedBy", completion.lastUpdatedBy());
+    }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void range(JsonGenerator json, UsualRange range, MetadataSnapshot snapshot) {
+    json.writeStartObject();
+    optional(json, "dataElement", uid(DataElement.class, range.key().dataElement(), snapshot));
+    optional(json, "orgUnit", uid(OrganisationUnit.class, range.key().orgUnit(), snapshot));
+    int combo = range.key().categoryOptionCombo();
+    optional(json, "categoryOptionCombo", uid(CategoryOptionCombo.class, combo, snapshot));
+    json.writeNumberProperty("minValue", range.least());
+    json.writeNumberProperty("maxValue", range.most());
     json.writeEndObject();
   }
 

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what requests about figures have in common. */
-final class DataValueRequests {
+public final class DataValueRequests {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int ZIP_MAGIC = 0x504b;
 
@@ -36,13 +36,13 @@ final class DataValueRequests {
   }
 
   /** What a refusal of the layer below is to the client. */
-  static Problem problem(DataValueException e) {
+  public static Problem problem(DataValueException e) {
     return Problem.of(
         HttpStatus.valueOf(e.kind().status()), e.code(), String.valueOf(e.getMessage()));
   }
 
   /** The import options of the query. */
-  static ImportOptions options(ServerRequest request) {
+  public static ImportOptions options(ServerRequest request) {
     Map<String, String> parameters = new LinkedHashMap<>();
     request
         .params()
@@ -56,7 +56,7 @@ final class DataValueRequests {
   }
 
   /** The body, unpacked if it is packed. */
-  static InputStream body(ServerRequest request) throws IOException {
+  public static InputStream body(ServerRequest request) throws IOException {
     BufferedInputStream in =
         new BufferedInputStream(request.servletRequest().getInputStream(), 1 << 16);
     in.mark(2);
@@ -95,7 +95,7 @@ final class DataValueRequests {
   }
 
   /** Attribute options, separated by semicolons. */
-  static List<String> options(@Nullable String text) {
+  public static List<String> options(@Nullable String text) {
     return text == null ? List.of() : List.of(text.split(";", -1));
   }
 

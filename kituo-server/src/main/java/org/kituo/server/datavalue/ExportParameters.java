@@ -24,7 +24,7 @@ import org.kituo.store.datavalue.DataValueQuery.Order;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Reads the parameters of an export. */
-final class ExportParameters {
+public final class ExportParameters {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([dhms])");
   private static final List<String> INPUT_SCHEMES =
       List.of(
@@ -37,7 +37,18 @@ final class ExportParameters {
 
   private ExportParameters() {}
 
+  /** The parameters of an export of figures. */
   static ExportRequest read(ServerRequest request) {
+    return read(request, "lastUpdated");
+  }
+
+  /**
+   * The parameters of an export.
+   *
+   * @param since the parameter of the earliest time; with "Duration" at its end that of a span up
+   *     to now
+   */
+  public static ExportRequest read(ServerRequest request, String since) {
     return new ExportRequest(
         list(request, "dataSet"),
         list(request, "dataElement"),
@@ -51,7 +62,7 @@ final class ExportParameters {
         Requests.integer(request, "level", 0),
         list(request, "categoryOptionCombo"),
         list(request, "attributeOptionCombo"),
-        updatedSince(request),
+        since(request, since),
         Requests.flag(request, "includeDeleted", false),
         order(request),
         Requests.integer(request, "limit", 0),
@@ -89,12 +100,12 @@ final class ExportParameters {
     return time;
   }
 
-  private static @Nullable Instant updatedSince(ServerRequest request) {
-    String duration = Requests.text(request, "lastUpdatedDuration");
+  private static @Nullable Instant since(ServerRequest request, String name) {
+    String duration = Requests.text(request, name + "Duration");
     if (duration != null) {
       return Instant.now().minus(duration(duration));
     }
-    LocalDateTime time = time(request, "lastUpdated");
+    LocalDateTime time = time(request, name);
     return time == null ? null : time.atZone(ZoneId.systemDefault()).toInstant();
   }
 

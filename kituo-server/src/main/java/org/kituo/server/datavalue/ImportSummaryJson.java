@@ -9,7 +9,7 @@ import org.kituo.data.datavalue.ImportSummary;
 import tools.jackson.core.JsonGenerator;
 
 /** The summary of an import in the shape of the DHIS2 Web API. */
-final class ImportSummaryJson {
+public final class ImportSummaryJson {
   private ImportSummaryJson() {}
 
   static void write(JsonGenerator json, ImportSummary summary) {
@@ -34,7 +34,8 @@ final class ImportSummaryJson {
     json.writeEndObject();
   }
 
-  private static void options(JsonGenerator json, ImportOptions options) {
+  /** The options of an import, as clients get them back. */
+  public static void options(JsonGenerator json, ImportOptions options) {
     json.writeStartObject();
     json.writeObjectPropertyStart("idSchemes");
     for (Map.Entry<String, IdScheme> scheme : options.idSchemes().entrySet()) {

@@ -31,5 +31,20 @@ public enum ValueType {
   URL,
   FILE_RESOURCE,
   IMAGE,
-  GEOJSON
+  GEOJSON;
+
+  /** Whether values are numbers. */
+  public boolean isNumeric() {
+    return switch (this) {
+      case NUMBER,
+          UNIT_INTERVAL,
+          PERCENTAGE,
+          INTEGER,
+          INTEGER_POSITIVE,
+          INTEGER_NEGATIVE,
+          INTEGER_ZERO_OR_POSITIVE ->
+          true;
+      default -> false;
+    };
+  }
 }
