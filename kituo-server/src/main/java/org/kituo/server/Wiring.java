@@ -2,36 +2,19 @@ package org.kituo.server;
 
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.kituo.data.datavalue.DataEntryForms;
-import org.kituo.data.datavalue.DataValueEntry;
-import org.kituo.data.datavalue.DataValueExport;
-import org.kituo.data.datavalue.DataValueImport;
-import org.kituo.data.datavalue.EntryLocks;
-import org.kituo.data.form.Completions;
-import org.kituo.data.form.LockExceptions;
-import org.kituo.data.form.UsualRanges;
 import org.kituo.model.metadata.constant.JobType;
-import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.AuthenticationFilter;
 import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authentication.Sessions;
 import org.kituo.server.configuration.Configuration;
-import org.kituo.server.datavalue.DataEntryRoutes;
-import org.kituo.server.datavalue.DataValueRoutes;
-import org.kituo.server.datavalue.DataValueSetRoutes;
 import org.kituo.server.expression.ExpressionRoutes;
-import org.kituo.server.form.CompletionRoutes;
-import org.kituo.server.form.LockExceptionRoutes;
-import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
@@ -49,13 +32,8 @@ import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.user.MeRoutes;
 import org.kituo.server.web.WebApplication;
-import org.kituo.store.datavalue.DataValueReader;
-import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
-import org.kituo.store.form.CompletionTable;
-import org.kituo.store.form.LockExceptionTable;
-import org.kituo.store.form.UsualRangeTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
 import org.kituo.store.metadata.MetadataStore;
@@ -77,6 +55,7 @@ public final class Wiring implements AutoCloseable {
   private final Passwords passwords = new Passwords();
   private final Sessions sessions = new Sessions();
   private final FeedSignal factSignal;
+  private final EntryWiring entry;
   private final Jobs jobs;
   private final HttpServer http;
 
@@ -96,6 +75,7 @@ public final class Wiring implements AutoCloseable {
       store = opened(new MetadataStore(database));
       FirstObjects.ensure(store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
+      entry = new EntryWiring(database.dataSource(), store::snapshot, factSignal);
       jobs = opened(new Jobs(database.dataSource(), works()));
       http =
           opened(
@@ -150,7 +130,7 @@ public final class Wiring implements AutoCloseable {
         .and(new ImportRoutes(views, writer, shapes, system).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())
-        .and(dataValueRoutes())
+        .and(entry.routes(views, writer, jobs))
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))
@@ -159,34 +139,7 @@ public final class Wiring implements AutoCloseable {
 
   /** What to do for jobs of each type. */
   private Map<JobType, JobWork> works() {
-    return Map.of();
-  }
-
-  private RouterFunction<ServerResponse> dataValueRoutes() {
-    Clock clock = Clock.systemDefaultZone();
-    DataValueReader reader = new DataValueReader(database.dataSource());
-    DataValueWriter writer = new DataValueWriter(database.dataSource(), factSignal);
-    CompletionTable completions = new CompletionTable(database.dataSource(), factSignal);
-    UsualRangeTable ranges = new UsualRangeTable(database.dataSource());
-    LockExceptionTable exceptions = new LockExceptionTable(database.dataSource());
-    EntryLocks locks = new EntryLocks(exceptions);
-    Supplier<MetadataSnapshot> metadata = store::snapshot;
-    return new DataValueSetRoutes(
-            new DataValueImport(metadata, writer, completions, locks, clock),
-            new DataValueExport(metadata, reader))
-        .routes()
-        .and(
-            new DataValueRoutes(new DataValueEntry(metadata, reader, writer, locks, clock))
-                .routes())
-        .and(
-            new DataEntryRoutes(
-                    new DataEntryForms(metadata, reader, completions, ranges, locks, clock))
-                .routes())
-        .and(
-            new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
-                .routes())
-        .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
-        .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes());
+    return Map.copyOf(entry.works());
   }
 
   private List<Filter> filters() {

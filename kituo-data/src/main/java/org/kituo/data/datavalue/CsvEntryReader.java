@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.EntryGroup.Column;
 
 /**
@@ -40,7 +39,7 @@ public final class CsvEntryReader implements EntryReader {
           "deleted");
 
   @Override
-  public EntryGroup read(InputStream body) throws IOException, UnreadableBodyException {
+  public List<EntryGroup> read(InputStream body) throws IOException, UnreadableBodyException {
     EntryGroup group = new EntryGroup();
     CsvLines lines = CsvLines.of(body, StandardCharsets.UTF_8);
     List<String> columns = OLD_ORDER;
@@ -62,7 +61,7 @@ public final class CsvEntryReader implements EntryReader {
         }
       }
     }
-    return group;
+    return List.of(group);
   }
 
   private static String column(String header) {
@@ -89,10 +88,5 @@ public final class CsvEntryReader implements EntryReader {
         // who stored it and when is for the server to say
       }
     }
-  }
-
-  /** Whether a media type is CSV. */
-  public static boolean reads(@Nullable String mediaType) {
-    return mediaType != null && mediaType.toLowerCase(Locale.ROOT).contains("csv");
   }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.kituo.data.datavalue.EntryReader.UnreadableBodyException;
 
-/** Takes the lines of CSV (RFC 4180) apart; a field in quotes may hold commas, quotes (doubled) and line ends. */
+/**
+ * Takes the lines of CSV (RFC 4180) apart; a field in quotes may hold commas, quotes (doubled) and
+ * line ends.
+ */
 public final class CsvLines {
   private final Reader in;
   private int next;

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kituo.data.datavalue.DataValueException.Kind;
-import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
@@ -21,7 +19,6 @@ import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DataSetElement;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -101,8 +98,7 @@ public final class DataEntryForms {
       throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     FormTarget target =
-        FormTarget.of(
-            dataSet, period, orgUnit, attributeCombo, attributeOptions, actor, snapshot);
+        FormTarget.of(dataSet, period, orgUnit, attributeCombo, attributeOptions, actor, snapshot);
     int[] elements = FormTarget.elements(target.dataSet(), snapshot);
     int unit = snapshot.key(target.unit());
     List<DataValue> values = new ArrayList<>();
@@ -147,7 +143,8 @@ public final class DataEntryForms {
   public Context context(SingleEntry entry, Actor actor) throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     Period last = FormTarget.period(Objects.requireNonNullElse(entry.period(), ""));
-    OrganisationUnit unit = FormTarget.unit(Objects.requireNonNullElse(entry.orgUnit(), ""), actor, snapshot);
+    OrganisationUnit unit =
+        FormTarget.unit(Objects.requireNonNullElse(entry.orgUnit(), ""), actor, snapshot);
     String cell =
         Objects.requireNonNullElse(
             entry.categoryOptionCombo(), DefaultObjects.CATEGORY_OPTION_COMBO);
@@ -232,7 +229,8 @@ public final class DataEntryForms {
             ? new int[0]
             : new int[] {
               snapshot.key(
-                  FormTarget.attribute(request.attributeCombo(), request.attributeOptions(), actor, snapshot))
+                  FormTarget.attribute(
+                      request.attributeCombo(), request.attributeOptions(), actor, snapshot))
             };
     HistoryFilter filter =
         new HistoryFilter(

@@ -1,16 +1,12 @@
 package org.kituo.data.datavalue;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kituo.data.datavalue.DataValueException.Kind;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -19,17 +15,12 @@ import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataElementGroup;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DataSetElement;
-import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.metadata.OrganisationUnitGroup;
-import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
-import org.kituo.model.period.PeriodType;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValueQuery;
-import org.kituo.store.datavalue.DataValueQuery.KeySpan;
 import org.kituo.store.datavalue.DataValueReader;
 
 /**
@@ -75,7 +66,8 @@ public final class DataValueExport {
     request.validate();
     MetadataSnapshot snapshot = metadata.get();
     Identifiers names = new Identifiers(snapshot);
-    List<DataSet> sets = ExportScope.find(DataSet.class, request.dataSets(), "dataSetIdScheme", request, names);
+    List<DataSet> sets =
+        ExportScope.find(DataSet.class, request.dataSets(), "dataSetIdScheme", request, names);
     Set<DataElement> elements = elements(request, sets, snapshot, names);
     checkDataSets(sets, elements, actor, snapshot);
     List<OrganisationUnit> units = ExportScope.units(request, snapshot, names);
@@ -171,7 +163,8 @@ public final class DataValueExport {
       ExportRequest request, List<DataSet> sets, MetadataSnapshot snapshot, Identifiers names) {
     Set<DataElement> elements =
         new LinkedHashSet<>(
-            ExportScope.find(DataElement.class, request.dataElements(), "dataElementIdScheme", request, names));
+            ExportScope.find(
+                DataElement.class, request.dataElements(), "dataElementIdScheme", request, names));
     for (DataSet set : sets) {
       set.dataSetElements().stream()
           .map(DataSetElement::dataElement)

@@ -45,7 +45,12 @@ public final class DataValueImport {
    * @param metadata gives the present metadata; a request uses one state of it
    * @param clock tells whether a period is open, in the server's time zone
    */
-  public DataValueImport(Supplier<MetadataSnapshot> metadata, DataValueWriter writer, CompletionTable completions, EntryLocks locks, Clock clock) {
+  public DataValueImport(
+      Supplier<MetadataSnapshot> metadata,
+      DataValueWriter writer,
+      CompletionTable completions,
+      EntryLocks locks,
+      Clock clock) {
     this.metadata = metadata;
     this.writer = writer;
     this.completions = completions;
@@ -62,13 +67,19 @@ public final class DataValueImport {
    */
   public ImportSummary run(InputStream body, EntryReader format, ImportOptions given, Actor actor)
       throws IOException, SQLException, UnreadableBodyException, BadParameterException {
-    EntryGroup group = format.read(body);
-    ImportOptions options = given.with(group.options());
-    if (group.dataSet() == null) {
-      group.setDataSet(options.dataSet());
+    ImportSummary all = null;
+    int read = 0;
+    for (EntryGroup group : format.read(body)) {
+      ImportOptions options = given.with(group.options());
+      if (group.dataSet() == null) {
+        group.setDataSet(options.dataSet());
+      }
+      group.applyDefaults();
+      ImportSummary one = run(group, options, actor).from(read);
+      all = all == null ? one : all.and(one);
+      read += group.size();
     }
-    group.applyDefaults();
-    return run(group, options, actor);
+    return all == null ? run(new EntryGroup(), given, actor) : all;
   }
 
   private ImportSummary run(EntryGroup group, ImportOptions options, Actor actor)
@@ -185,8 +196,7 @@ public final class DataValueImport {
     if (!entries.problems.isEmpty()) {
       return null;
     }
-    GroupCheck scopeCheck =
-        new GroupCheck(entries, actor, snapshot, check.time(), locks);
+    GroupCheck scopeCheck = new GroupCheck(entries, actor, snapshot, check.time(), locks);
     scopeCheck.run(set);
     check.problems().addAll(scopeCheck.problems());
     return scope(new EntryKeys(entries, snapshot), all.size(), deletion.elements().size());
@@ -234,8 +244,7 @@ public final class DataValueImport {
     int deleted = 0;
     String complete = null;
     if (!options.dryRun()) {
-      WriteCounts counts =
-          writer.write(rows, scope, user(actor));
+      WriteCounts counts = writer.write(rows, scope, user(actor));
       deleted = counts.deleted();
       complete = check.problems().isEmpty() ? complete(entries, actor, snapshot) : null;
     }

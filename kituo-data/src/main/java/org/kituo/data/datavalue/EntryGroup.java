@@ -31,6 +31,9 @@ public final class EntryGroup {
   /** What a reader finds in the place of a combination: options by their categories. */
   static final char OPTIONS_MARK = '{';
 
+  /** The same where options that are not known mean no combination rather than a bad request. */
+  static final char LENIENT_OPTIONS_MARK = '[';
+
   static final int ABSENT = -1;
   private static final int WIDTH = 5;
   private static final byte FOLLOW_UP_KNOWN = 1;

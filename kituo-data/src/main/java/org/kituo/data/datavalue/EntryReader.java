@@ -2,6 +2,7 @@ package org.kituo.data.datavalue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Reads figures from the body of a request in one format. */
 @FunctionalInterface
@@ -9,9 +10,10 @@ public interface EntryReader {
   /**
    * Reads all of a body.
    *
+   * @return the figures, in one group for each data set that the body tells apart
    * @throws UnreadableBodyException if it is not of the format
    */
-  EntryGroup read(InputStream body) throws IOException, UnreadableBodyException;
+  List<EntryGroup> read(InputStream body) throws IOException, UnreadableBodyException;
 
   /** A body is not of the format that it is said to be; the message says where and why. */
   final class UnreadableBodyException extends Exception {

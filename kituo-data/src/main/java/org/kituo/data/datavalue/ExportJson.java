@@ -1,24 +1,11 @@
 package org.kituo.data.datavalue;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.DataValueExport.Common;
 import org.kituo.data.datavalue.DataValueExport.Prepared;
-import org.kituo.model.metadata.Category;
-import org.kituo.model.metadata.CategoryOption;
-import org.kituo.model.metadata.CategoryOptionCombo;
-import org.kituo.model.metadata.DataElement;
-import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
-import org.kituo.model.schema.MetadataObject;
-import org.kituo.model.schema.Ref;
-import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValue;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,9 +15,6 @@ import tools.jackson.core.JsonGenerator;
  * identifier; figures of objects that are no more are left out.
  */
 public final class ExportJson {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
-
   /** The parameters that the top of the answer repeats, and whether the general one sets them. */
   private static final List<String> SCHEMES =
       List.of(
@@ -43,15 +27,12 @@ public final class ExportJson {
           "categoryOptionIdScheme");
 
   private final Prepared export;
-  private final MetadataSnapshot snapshot;
   private final JsonGenerator json;
-  private final Map<Integer, String> names = new HashMap<>();
-  private final Map<Integer, String> periods = new HashMap<>();
-  private final Map<Integer, Map<String, String>> options = new HashMap<>();
+  private final ExportNames names;
 
   private ExportJson(Prepared export, JsonGenerator json) {
     this.export = export;
-    this.snapshot = export.snapshot();
+    this.names = new ExportNames(export);
     this.json = json;
   }
 
@@ -81,32 +62,26 @@ public final class ExportJson {
   }
 
   private void value(DataValue value) {
-    int element = value.key().dataElement();
-    int unit = value.key().orgUnit();
-    if (snapshot.byKey(DataElement.class, element) == null
-        || snapshot.byKey(OrganisationUnit.class, unit) == null) {
+    if (!names.areKnown(value)) {
       return;
     }
     Common common = export.common();
     json.writeStartObject();
-    text("dataElement", name(DataElement.class, element, "dataElementIdScheme"));
+    text("dataElement", names.dataElement(value));
     if (common.period() == null) {
-      text("period", period(value.key().period()));
+      text("period", names.period(value));
     }
     if (common.orgUnit() == null) {
-      text("orgUnit", name(OrganisationUnit.class, unit, "orgUnitIdScheme"));
+      text("orgUnit", names.orgUnit(value));
     }
-    combo("categoryOptionCombo", value.key().categoryOptionCombo(), "categoryOptionComboIdScheme");
+    combo("categoryOptionCombo", names.category(value), names.categoryOptions(value));
     if (common.attributeOptionCombo() == null) {
-      combo(
-          "attributeOptionCombo",
-          value.key().attributeOptionCombo(),
-          "attributeOptionComboIdScheme");
+      combo("attributeOptionCombo", names.attribute(value), names.attributeOptions(value));
     }
     text("value", value.value());
     text("storedBy", value.storedBy());
-    text("created", time(value.created()));
-    text("lastUpdated", time(value.lastUpdated()));
+    text("created", ExportNames.time(value.created()));
+    text("lastUpdated", ExportNames.time(value.lastUpdated()));
     text("comment", value.comment());
     if (value.followUp() != null) {
       json.writeBooleanProperty("followup", value.followUp());
@@ -117,77 +92,19 @@ public final class ExportJson {
     json.writeEndObject();
   }
 
-  private void combo(String member, int key, String scheme) {
-    CategoryOptionCombo combo = snapshot.byKey(CategoryOptionCombo.class, key);
-    Map<String, String> unfolded =
-        export.request().unfold() && combo != null
-            ? options.computeIfAbsent(key, k -> unfold(combo))
-            : Map.of();
-    if (unfolded.isEmpty()) {
-      // the two kinds of combinations may be named differently
-      int distinct = member.startsWith("a") ? -key : key;
-      text(
-          member,
-          names.computeIfAbsent(distinct, k -> nameOf(CategoryOptionCombo.class, key, scheme)));
+  private void combo(String member, String name, Map<String, String> options) {
+    if (options.isEmpty() || !export.request().unfold()) {
+      text(member, name);
     } else {
       json.writeObjectPropertyStart(member);
-      unfolded.forEach(this::text);
+      options.forEach(this::text);
       json.writeEndObject();
     }
-  }
-
-  /** The options of a combination by category; empty for the one that stands for none. */
-  private Map<String, String> unfold(CategoryOptionCombo combo) {
-    Map<String, String> unfolded = new HashMap<>();
-    for (Ref<CategoryOption> ref : combo.categoryOptions()) {
-      CategoryOption option = snapshot.get(CategoryOption.class, ref.id());
-      if (option == null || "default".equals(option.name())) {
-        return Map.of();
-      }
-      for (Category category : snapshot.referrers(option, Category.class, "categoryOptions")) {
-        if (isOf(category, combo)) {
-          unfolded.put(
-              named(category, export.request().output("categoryIdScheme")),
-              named(option, export.request().output("categoryOptionIdScheme")));
-        }
-      }
-    }
-    return unfolded;
-  }
-
-  private boolean isOf(Category category, CategoryOptionCombo combo) {
-    return combo.categoryCombo() != null
-        && snapshot
-            .find(org.kituo.model.metadata.CategoryCombo.class, combo.categoryCombo().id())
-            .filter(c -> c.categories().contains(new Ref<Category>(category.uid())))
-            .isPresent();
-  }
-
-  private String name(Class<? extends MetadataObject> type, int key, String scheme) {
-    return names.computeIfAbsent(key, k -> nameOf(type, k, scheme));
-  }
-
-  private String nameOf(Class<? extends MetadataObject> type, int key, String scheme) {
-    MetadataObject object = snapshot.byKey(type, key);
-    return object == null ? "" : named(object, export.request().output(scheme));
-  }
-
-  private static String named(MetadataObject object, IdScheme scheme) {
-    String text = Identifiers.text(object, scheme);
-    return text == null ? object.uid() : text;
-  }
-
-  private String period(int key) {
-    return periods.computeIfAbsent(key, k -> Period.ofKey(k).iso());
   }
 
   private void text(String member, @Nullable String text) {
     if (text != null) {
       json.writeStringProperty(member, text);
     }
-  }
-
-  private static String time(Instant time) {
-    return TIME.format(time);
   }
 }

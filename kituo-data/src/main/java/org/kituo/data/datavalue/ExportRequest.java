@@ -42,6 +42,33 @@ public record ExportRequest(
     Map<String, IdScheme> inputSchemes,
     boolean unfold) {
 
+  /** The same with an answer that names objects by their codes where nothing else is said. */
+  public ExportRequest byCode() {
+    Map<String, IdScheme> schemes = new java.util.HashMap<>(outputSchemes);
+    schemes.put("idScheme", new IdScheme(IdScheme.Type.CODE, null));
+    return new ExportRequest(
+        dataSets,
+        dataElements,
+        dataElementGroups,
+        periods,
+        from,
+        to,
+        orgUnits,
+        orgUnitGroups,
+        children,
+        level,
+        categoryOptionCombos,
+        attributeOptionCombos,
+        updatedSince,
+        includeDeleted,
+        order,
+        limit,
+        offset,
+        schemes,
+        inputSchemes,
+        unfold);
+  }
+
   /** By what the answer names a kind of object. */
   public IdScheme output(String parameter) {
     return scheme(outputSchemes, parameter);

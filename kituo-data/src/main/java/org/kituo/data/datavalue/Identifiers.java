@@ -71,7 +71,16 @@ public final class Identifiers {
 
   /** Options by category as one text, which {@link #comboOf} understands. */
   static String optionsText(Map<String, String> options) {
-    StringBuilder text = new StringBuilder().append(EntryGroup.OPTIONS_MARK);
+    return optionsText(EntryGroup.OPTIONS_MARK, options);
+  }
+
+  /** The same for readers that are lenient with unknown options. */
+  static String lenientOptionsText(Map<String, String> options) {
+    return optionsText(EntryGroup.LENIENT_OPTIONS_MARK, options);
+  }
+
+  private static String optionsText(char mark, Map<String, String> options) {
+    StringBuilder text = new StringBuilder().append(mark);
     new TreeMap<>(options).forEach((category, option) -> text.append(option).append(SEPARATOR));
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package org.kituo.data.datavalue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,5 +75,40 @@ public record ImportSummary(
         problems,
         problems.stream().map(problem -> problem.indexes().getFirst()).distinct().toList(),
         dataSetComplete == null ? NOT_COMPLETE : dataSetComplete);
+  }
+
+  /** The same with all positions moved on, for a group that comes after others. */
+  ImportSummary from(int position) {
+    return position == 0
+        ? this
+        : new ImportSummary(
+            status,
+            options,
+            counts,
+            problems.stream().map(problem -> problem.at(moved(problem.indexes(), position))).toList(),
+            moved(rejected, position),
+            dataSetComplete);
+  }
+
+  private static List<Integer> moved(List<Integer> positions, int by) {
+    return positions.stream().map(position -> position < 0 ? position : position + by).toList();
+  }
+
+  /** This and the summary of another group as one. */
+  ImportSummary and(ImportSummary other) {
+    return new ImportSummary(
+        status == other.status ? status : Status.WARNING,
+        options,
+        new Counts(
+            counts.updated + other.counts.updated,
+            counts.ignored + other.counts.ignored,
+            counts.deleted + other.counts.deleted),
+        joined(problems, other.problems),
+        joined(rejected, other.rejected),
+        other.dataSetComplete == null ? dataSetComplete : other.dataSetComplete);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

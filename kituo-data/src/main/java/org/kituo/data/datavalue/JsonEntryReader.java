@@ -21,14 +21,14 @@ public final class JsonEntryReader implements EntryReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   @Override
-  public EntryGroup read(InputStream body) throws UnreadableBodyException {
+  public List<EntryGroup> read(InputStream body) throws UnreadableBodyException {
     EntryGroup group = new EntryGroup();
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableBodyException("The body is not a JSON object");
       }
       members(json, name -> member(json, name, group));
-      return group;
+      return List.of(group);
     } catch (JacksonException e) {
       throw new UnreadableBodyException("The body is not valid JSON: " + e.getOriginalMessage());
     }

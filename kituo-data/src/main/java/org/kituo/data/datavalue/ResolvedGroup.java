@@ -168,7 +168,11 @@ final class ResolvedGroup {
   }
 
   private static boolean isOptions(String text) {
-    return !text.isEmpty() && text.charAt(0) == EntryGroup.OPTIONS_MARK;
+    return !text.isEmpty() && (text.charAt(0) == EntryGroup.OPTIONS_MARK || isLenient(text));
+  }
+
+  private static boolean isLenient(String text) {
+    return !text.isEmpty() && text.charAt(0) == EntryGroup.LENIENT_OPTIONS_MARK;
   }
 
   private <T> @Nullable T resolve(
@@ -184,7 +188,7 @@ final class ResolvedGroup {
                 "Value #%s " + codes.malformedText + ": `%s`",
                 firstRow(column, code),
                 text));
-      } else if (!byUid) {
+      } else if (!byUid && !isLenient(text)) {
         problems.add(
             EntryProblem.decoding(
                 codes.notFound,

@@ -173,10 +173,7 @@ final class CompletionCheck {
       return snapshot.get(CategoryOptionCombo.class, DefaultObjects.CATEGORY_OPTION_COMBO);
     }
     return find(
-        CategoryOptionCombo.class,
-        "attributeOptionComboIdScheme",
-        text,
-        "Attribute option combo");
+        CategoryOptionCombo.class, "attributeOptionComboIdScheme", text, "Attribute option combo");
   }
 
   private @Nullable Period period(@Nullable String text) {

@@ -104,8 +104,7 @@ public final class Completions {
               .formatted(String.join(", ", missing)));
     }
     table.write(
-        List.of(
-            Completion.toWrite(form.key(snapshot), completed, null, null, user(actor))));
+        List.of(Completion.toWrite(form.key(snapshot), completed, null, null, user(actor))));
   }
 
   /**

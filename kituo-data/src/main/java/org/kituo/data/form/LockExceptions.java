@@ -112,8 +112,8 @@ public final class LockExceptions {
     }
   }
 
-  private static void requireCapture(
-      OrganisationUnit unit, Actor actor, MetadataSnapshot snapshot) throws DataValueException {
+  private static void requireCapture(OrganisationUnit unit, Actor actor, MetadataSnapshot snapshot)
+      throws DataValueException {
     if (!actor.isSuper() && !AccessRules.within(unit, actor.captureUnits(), snapshot)) {
       throw new DataValueException(
           Kind.FORBIDDEN, "E1006", "You may not enter data for " + unit.label());

@@ -19,9 +19,9 @@ import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.constant.ValueType;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.model.metadata.constant.ValueType;
 import org.kituo.store.datavalue.DataValueQuery;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.form.UsualRange;
@@ -191,8 +191,7 @@ public final class UsualRanges {
     }
   }
 
-  private static int[] unitsBelow(String uid, MetadataSnapshot snapshot)
-      throws DataValueException {
+  private static int[] unitsBelow(String uid, MetadataSnapshot snapshot) throws DataValueException {
     OrganisationUnit top = snapshot.get(OrganisationUnit.class, uid);
     if (top == null) {
       throw DataValueException.conflict("E1102", "Organisation unit not found: `" + uid + "`");
@@ -214,8 +213,7 @@ public final class UsualRanges {
       }
       keys = IntStream.concat(keys, IntStream.of(FormTarget.elements(set, snapshot)));
     }
-    return keys
-        .distinct()
+    return keys.distinct()
         .filter(key ->
             snapshot.byKey(DataElement.class, key) instanceof DataElement element
                 && element.valueType() != null
@@ -249,8 +247,7 @@ public final class UsualRanges {
       throw bad("E2048", MISSING.formatted(entry.dataElement(), entry.orgUnit(), combo));
     }
     if (!elements.isEmpty() && !elements.contains(snapshot.key(element))) {
-      throw bad(
-          "E2021", "Data element `%s` is not of the data set".formatted(entry.dataElement()));
+      throw bad("E2021", "Data element `%s` is not of the data set".formatted(entry.dataElement()));
     }
     return new Key(snapshot.key(unit), snapshot.key(element), snapshot.key(cell));
   }

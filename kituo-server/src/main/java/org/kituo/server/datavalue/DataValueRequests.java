@@ -43,16 +43,21 @@ public final class DataValueRequests {
 
   /** The import options of the query. */
   public static ImportOptions options(ServerRequest request) {
+    try {
+      return ImportOptions.NONE.with(parameters(request));
+    } catch (BadParameterException e) {
+      throw Problem.badRequest(null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The parameters of the query that are not empty. */
+  static Map<String, String> parameters(ServerRequest request) {
     Map<String, String> parameters = new LinkedHashMap<>();
     request
         .params()
         .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.getLast()));
     parameters.values().removeIf(String::isEmpty);
-    try {
-      return ImportOptions.NONE.with(parameters);
-    } catch (BadParameterException e) {
-      throw Problem.badRequest(null, String.valueOf(e.getMessage()));
-    }
+    return parameters;
   }
 
   /** The body, unpacked if it is packed. */

@@ -1,11 +1,14 @@
 package org.kituo.server.datavalue;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.kituo.data.datavalue.EntryProblem;
 import org.kituo.data.datavalue.IdScheme;
 import org.kituo.data.datavalue.ImportOptions;
 import org.kituo.data.datavalue.ImportSummary;
+import org.kituo.server.http.Answers;
 import tools.jackson.core.JsonGenerator;
 
 /** The summary of an import in the shape of the DHIS2 Web API. */
@@ -32,6 +35,13 @@ public final class ImportSummaryJson {
       json.writeStringProperty("dataSetComplete", summary.dataSetComplete());
     }
     json.writeEndObject();
+  }
+
+  /** The options of an import as a JSON object. */
+  static String options(ImportOptions options) {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    Answers.write(json, generator -> options(generator, options));
+    return json.toString(StandardCharsets.UTF_8);
   }
 
   /** The options of an import, as clients get them back. */

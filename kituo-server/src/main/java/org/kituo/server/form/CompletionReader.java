@@ -22,8 +22,7 @@ final class CompletionReader {
 
   static List<CompletionEntry> json(InputStream body) {
     try {
-      return JSON
-          .readTree(body)
+      return JSON.readTree(body)
           .path("completeDataSetRegistrations")
           .valueStream()
           .map(CompletionReader::entry)

@@ -77,11 +77,9 @@ public final class CompletionRoutes {
     Actor actor = CurrentUser.actor(request);
     List<CompletionEntry> entries;
     try (InputStream body = DataValueRequests.body(request)) {
-      entries =
-          Xml.isGiven(request) ? CompletionReader.xml(body) : CompletionReader.json(body);
+      entries = Xml.isGiven(request) ? CompletionReader.xml(body) : CompletionReader.json(body);
     }
-    CompletionSummary summary =
-        completions.run(entries, DataValueRequests.options(request), actor);
+    CompletionSummary summary = completions.run(entries, DataValueRequests.options(request), actor);
     boolean nothing = summary.imported() + summary.updated() + summary.deleted() == 0;
     if (summary.conflicts().isEmpty()) {
       return answer(request, HttpStatus.OK, "OK", "SUCCESS", "Import was successful.", summary);

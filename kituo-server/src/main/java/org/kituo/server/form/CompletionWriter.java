@@ -43,8 +43,7 @@ final class CompletionWriter {
     int unit = completion.key().orgUnit();
     int attribute = completion.key().attributeOptionCombo();
     texts.put("period", Period.ofKey(completion.key().period()).iso());
-    texts.put(
-        "dataSet", name(DataSet.class, set, request.output("dataSetIdScheme"), snapshot));
+    texts.put("dataSet", name(DataSet.class, set, request.output("dataSetIdScheme"), snapshot));
     texts.put(
         "organisationUnit",
         name(OrganisationUnit.class, unit, request.output("orgUnitIdScheme"), snapshot));

@@ -58,8 +58,7 @@ public final class LockExceptionRoutes {
     LockExceptions.Found found = exceptions.all();
     JsonRows rows =
         JsonRows.of(
-            request,
-            found.exceptions().stream().map(e -> row(e, found.snapshot())).toList());
+            request, found.exceptions().stream().map(e -> row(e, found.snapshot())).toList());
     return Answers.json(json -> {
       json.writeStartObject();
       if (rows.isPaged()) {
@@ -126,8 +125,7 @@ public final class LockExceptionRoutes {
         json.writeStartObject();
         json.writeStringProperty("period", Period.ofKey(exception.period()).iso());
         json.writeStringProperty(
-            "orgUnit",
-            object(OrganisationUnit.class, exception.orgUnit(), found.snapshot()).uid());
+            "orgUnit", object(OrganisationUnit.class, exception.orgUnit(), found.snapshot()).uid());
         json.writeStringProperty(
             "dataSet", object(DataSet.class, exception.dataSet(), found.snapshot()).uid());
         json.writeEndObject();
@@ -149,8 +147,7 @@ public final class LockExceptionRoutes {
     } catch (DataValueException e) {
       throw DataValueRequests.problem(e);
     }
-    return Answers.message(
-        HttpStatus.CREATED, "OK", "LockException created successfully.", null);
+    return Answers.message(HttpStatus.CREATED, "OK", "LockException created successfully.", null);
   }
 
   private ServerResponse remove(ServerRequest request) throws SQLException {

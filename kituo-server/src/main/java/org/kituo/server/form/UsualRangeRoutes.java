@@ -97,8 +97,7 @@ public final class UsualRangeRoutes {
     CurrentUser.actor(request);
     UsualRanges.Found found = ranges.all();
     JsonRows rows =
-        JsonRows.of(
-            request, found.ranges().stream().map(r -> row(r, found.snapshot())).toList());
+        JsonRows.of(request, found.ranges().stream().map(r -> row(r, found.snapshot())).toList());
     return Answers.json(json -> {
       json.writeStartObject();
       rows.pager(json);
@@ -130,8 +129,7 @@ public final class UsualRangeRoutes {
     return ServerResponse.status(HttpStatus.CREATED).build();
   }
 
-  private ServerResponse deleteBody(ServerRequest request)
-      throws SQLException, DataValueException {
+  private ServerResponse deleteBody(ServerRequest request) throws SQLException, DataValueException {
     ranges.delete(object(Requests.json(request)));
     return ServerResponse.noContent().build();
   }
@@ -158,8 +156,7 @@ public final class UsualRangeRoutes {
       throws SQLException, IOException, DataValueException {
     Bulk bulk = bulk(request);
     return counted(
-        "Successfully deleted %d min-max values",
-        ranges.deleteAll(bulk.dataSet(), bulk.entries()));
+        "Successfully deleted %d min-max values", ranges.deleteAll(bulk.dataSet(), bulk.entries()));
   }
 
   private static ServerResponse counted(String message, int count) {
@@ -208,7 +205,10 @@ public final class UsualRangeRoutes {
           new RangeEntry(
               text(row.path("dataelement")),
               text(row.path("orgunit")),
-              text(row.has("optioncombo") ? row.path("optioncombo") : row.path("categoryoptioncombo")),
+              text(
+                  row.has("optioncombo")
+                      ? row.path("optioncombo")
+                      : row.path("categoryoptioncombo")),
               integer(row.path("minvalue")),
               integer(row.path("maxvalue")),
               null));

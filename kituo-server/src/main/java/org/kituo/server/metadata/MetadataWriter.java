@@ -11,7 +11,10 @@ import org.kituo.model.bundle.ImportOptions;
 import org.kituo.model.bundle.ImportOutcome;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.MetadataImport;
+import org.kituo.model.bundle.Versions;
+import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.snapshot.SnapshotChange;
 import org.kituo.store.metadata.MetadataStore;
 
 /** Runs imports against the newest metadata and commits what they come to. */
@@ -45,5 +48,16 @@ public final class MetadataWriter {
           return outcome.change();
         });
     return java.util.Objects.requireNonNull(report.get());
+  }
+
+  /** Counts the version of an object on. */
+  public void countVersion(Actor actor, MetadataObject object) {
+    store.write(
+        actor.uid(),
+        snapshot -> {
+          SnapshotChange change = snapshot.change();
+          snapshot.findAny(object.uid()).map(Versions::next).ifPresent(change::put);
+          return change;
+        });
   }
 }

@@ -66,8 +66,7 @@ public final class CompletionFeed {
     }
   }
 
-  private static void scan(FeedSnapshot snapshot, String condition, Sink sink)
-      throws SQLException {
+  private static void scan(FeedSnapshot snapshot, String condition, Sink sink) throws SQLException {
     String sql =
         "SELECT data_set, period, org_unit, attribute_option_combo, date, completed"
             + " FROM completion WHERE "

@@ -1,0 +1,87 @@
+package org.kituo.server;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.kituo.data.datavalue.DataEntryForms;
+import org.kituo.data.datavalue.DataValueEntry;
+import org.kituo.data.datavalue.DataValueExport;
+import org.kituo.data.datavalue.DataValueImport;
+import org.kituo.data.datavalue.EntryLocks;
+import org.kituo.data.form.Completions;
+import org.kituo.data.form.LockExceptions;
+import org.kituo.data.form.UsualRanges;
+import org.kituo.model.metadata.constant.JobType;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.server.datavalue.DataEntryRoutes;
+import org.kituo.server.datavalue.DataValueImportJob;
+import org.kituo.server.datavalue.DataValueRoutes;
+import org.kituo.server.datavalue.DataValueSetRoutes;
+import org.kituo.server.form.CompletionRoutes;
+import org.kituo.server.form.DataEntryMetadataRoutes;
+import org.kituo.server.form.DataSetFormRoutes;
+import org.kituo.server.form.LockExceptionRoutes;
+import org.kituo.server.form.UsualRangeRoutes;
+import org.kituo.server.metadata.DataSetWrites;
+import org.kituo.server.metadata.MetadataWriter;
+import org.kituo.server.metadata.Views;
+import org.kituo.store.datavalue.DataValueReader;
+import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.feed.FeedSignal;
+import org.kituo.store.form.CompletionTable;
+import org.kituo.store.form.LockExceptionTable;
+import org.kituo.store.form.UsualRangeTable;
+import org.kituo.store.job.JobWork;
+import org.kituo.store.job.Jobs;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The parts of a server that take, keep and give figures and forms. */
+final class EntryWiring {
+  private final Clock clock = Clock.systemDefaultZone();
+  private final Supplier<MetadataSnapshot> metadata;
+  private final DataValueReader reader;
+  private final DataValueWriter writer;
+  private final CompletionTable completions;
+  private final UsualRangeTable ranges;
+  private final LockExceptionTable exceptions;
+  private final EntryLocks locks;
+  private final DataValueImport imports;
+
+  EntryWiring(DataSource database, Supplier<MetadataSnapshot> metadata, FeedSignal signal) {
+    this.metadata = metadata;
+    reader = new DataValueReader(database);
+    writer = new DataValueWriter(database, signal);
+    completions = new CompletionTable(database, signal);
+    ranges = new UsualRangeTable(database);
+    exceptions = new LockExceptionTable(database);
+    locks = new EntryLocks(exceptions);
+    imports = new DataValueImport(metadata, writer, completions, locks, clock);
+  }
+
+  /** What is done after requests were answered. */
+  Map<JobType, JobWork> works() {
+    return Map.of(JobType.DATAVALUE_IMPORT, new DataValueImportJob(metadata, imports));
+  }
+
+  RouterFunction<ServerResponse> routes(Views views, MetadataWriter changes, Jobs jobs) {
+    return new DataValueSetRoutes(imports, new DataValueExport(metadata, reader), jobs)
+        .routes()
+        .and(
+            new DataValueRoutes(new DataValueEntry(metadata, reader, writer, locks, clock))
+                .routes())
+        .and(
+            new DataEntryRoutes(
+                    new DataEntryForms(metadata, reader, completions, ranges, locks, clock))
+                .routes())
+        .and(
+            new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
+                .routes())
+        .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
+        .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
+        .and(new DataEntryMetadataRoutes(views).routes())
+        .and(
+            new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
+  }
+}
