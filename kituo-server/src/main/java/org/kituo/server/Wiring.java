@@ -28,6 +28,7 @@ import org.kituo.server.metadata.SchemaRoutes;
 import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
+import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.user.MeRoutes;
@@ -131,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())
         .and(entry.routes(views, writer, jobs))
+        .and(new PeriodRoutes().routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))

@@ -1,6 +1,8 @@
 package org.kituo.data.datavalue;
 
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.EntryGroup.Column;
-import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodType;
 
 /**
  * Aggregate Data Exchange, a profile of IHE. A {@code group} is a data set for a unit and a period;
@@ -91,11 +93,27 @@ public final class AdxEntryReader implements EntryReader {
     return options.isEmpty() ? null : Identifiers.lenientOptionsText(options);
   }
 
-  /** A period in the ISO form of DHIS2; what is no period is left for the check of all periods. */
+  /**
+   * A period, given by its first day and its length, in the form of DHIS2; several types have the
+   * same length, but only one begins on the day. What is no period is left for the check of all
+   * periods.
+   */
   private static @Nullable String period(@Nullable String text) {
+    int slash = text == null ? -1 : text.indexOf('/');
+    if (text == null || slash < 0) {
+      return text;
+    }
     try {
-      return text == null ? null : Period.parse(text).iso();
-    } catch (InvalidPeriodException e) {
+      LocalDate start = LocalDate.parse(text.substring(0, slash));
+      String duration = text.substring(slash + 1);
+      for (PeriodType type : PeriodType.values()) {
+        Period period = type.containing(start);
+        if (type.isoDuration().equals(duration) && period.start().equals(start)) {
+          return period.iso();
+        }
+      }
+      return text;
+    } catch (DateTimeParseException e) {
       return text;
     }
   }

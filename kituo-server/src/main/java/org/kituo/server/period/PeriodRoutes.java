@@ -1,0 +1,114 @@
+package org.kituo.server.period;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodType;
+import org.kituo.model.period.RelativePeriod;
+import org.kituo.model.period.RelativePeriodSettings;
+import org.kituo.model.schema.Dates;
+import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.Answers;
+import org.kituo.server.http.JsonRows;
+import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The types of periods, and what the relative ones are on a day. */
+public final class PeriodRoutes {
+  private static final String FIELDS = "name,displayName,isoDuration,isoFormat,frequencyOrder";
+
+  /** The routes. */
+  public RouterFunction<ServerResponse> routes() {
+    return route(GET("/api/periodTypes"), this::types)
+        .and(route(GET("/api/periodTypes/relativePeriodTypes"), this::relativeTypes))
+        .and(route(GET("/api/relativePeriods/{keyword}"), this::relative));
+  }
+
+  private ServerResponse types(ServerRequest request) {
+    CurrentUser.actor(request);
+    List<ObjectNode> rows =
+        Arrays.stream(PeriodType.values())
+            .sorted(Comparator.comparing(PeriodType::apiName))
+            .map(PeriodRoutes::row)
+            .toList();
+    return Answers.json(json -> {
+      json.writeStartObject();
+      JsonRows.of(request, rows).rows(json, "periodTypes", FIELDS);
+      json.writeEndObject();
+    });
+  }
+
+  private static ObjectNode row(PeriodType type) {
+    ObjectNode row = JsonRows.row();
+    row.put("name", type.apiName());
+    row.put("displayName", type.displayName());
+    row.put("isoDuration", type.isoDuration());
+    row.put("isoFormat", type.isoFormat());
+    row.put("frequencyOrder", type.frequencyOrder());
+    return row;
+  }
+
+  private ServerResponse relativeTypes(ServerRequest request) {
+    CurrentUser.actor(request);
+    return texts(Arrays.stream(RelativePeriod.values()).map(RelativePeriod::name).toList());
+  }
+
+  private ServerResponse relative(ServerRequest request) {
+    CurrentUser.actor(request);
+    String keyword = request.pathVariable("keyword");
+    RelativePeriod relative =
+        RelativePeriod.ofKeyword(keyword)
+            .orElseThrow(() ->
+                bad("path parameter relativePeriod", keyword, RelativePeriod.values()));
+    RelativePeriodSettings settings = RelativePeriodSettings.DEFAULT;
+    String weekly = Requests.text(request, "weeklyStart");
+    String financial = Requests.text(request, "financialYearStart");
+    settings =
+        new RelativePeriodSettings(
+            weekly == null
+                ? settings.weeklyStart()
+                : RelativePeriodSettings.weeklyStart(weekly)
+                    .orElseThrow(() -> bad("parameter weeklyStart", weekly)),
+            financial == null
+                ? settings.financialYearStart()
+                : RelativePeriodSettings.financialYearStart(financial)
+                    .orElseThrow(() -> bad("parameter financialYearStart", financial)));
+    return texts(relative.periods(day(request), settings).stream().map(Period::iso).toList());
+  }
+
+  private static LocalDate day(ServerRequest request) {
+    String text = Requests.text(request, "startDate");
+    if (text == null) {
+      return LocalDate.now();
+    }
+    LocalDateTime day = Dates.parse(text);
+    if (day == null) {
+      throw bad("parameter startDate", text);
+    }
+    return day.toLocalDate();
+  }
+
+  private static Problem bad(String place, String value, Object... valid) {
+    String choice = valid.length == 0 ? "" : " Valid values are: " + Arrays.toString(valid);
+    return Problem.badRequest(
+        null, "Value '%s' is not valid for %s.%s".formatted(value, place, choice));
+  }
+
+  private static ServerResponse texts(List<String> texts) {
+    return Answers.json(json -> {
+      json.writeStartArray();
+      texts.forEach(json::writeString);
+      json.writeEndArray();
+    });
+  }
+}
