@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.configuration.ConfigurationProblems;
 import org.kituo.store.folder.StartFailure;
@@ -29,7 +31,16 @@ public final class Kituo {
   public static void main(String[] arguments) {
     List<String> options = List.of(arguments);
     if (options.contains("--help")) {
-      say("Kituo, an open health information system.\n\nOptions:\n" + Configuration.help());
+      say(
+          """
+          Kituo, an open health information system.
+
+          ./run [options]     builds what is stale and starts the server; Ctrl-C stops it
+
+          Each option can also be an environment variable (--port is KITUO_PORT) or a line of the
+          configuration file (port = 9090). Options:
+          """
+              + Configuration.help());
       return;
     }
     try {
@@ -44,8 +55,7 @@ public final class Kituo {
   }
 
   private static void start(Configuration configuration) {
-    Wiring wiring = new Wiring(configuration, Kituo::say);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "shutdown"));
+    Wiring wiring = wire(configuration);
     try {
       String local = "http://localhost:" + wiring.port();
       tellReadiness(local, wiring);
@@ -60,6 +70,22 @@ public final class Kituo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Who ends the program while it starts waits until it has started, so that nothing stays behind.
+   */
+  private static Wiring wire(Configuration configuration) {
+    CompletableFuture<Optional<Wiring>> started = new CompletableFuture<>();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> started.join().ifPresent(Kituo::stop), "shutdown"));
+    Optional<Wiring> wiring = Optional.empty();
+    try {
+      wiring = Optional.of(new Wiring(configuration, Kituo::say));
+    } finally {
+      started.complete(wiring);
+    }
+    return wiring.orElseThrow();
   }
 
   private static void tellReadiness(String url, Wiring wiring) throws IOException {

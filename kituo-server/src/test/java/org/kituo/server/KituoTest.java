@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +22,7 @@ import org.kituo.store.folder.DataFolder;
 import org.kituo.store.folder.StartFailure;
 import org.kituo.store.postgres.DatabaseAddress;
 import org.kituo.store.postgres.TestPostgres;
+import org.springframework.util.FileSystemUtils;
 
 class KituoTest {
   @TempDir Path data;
@@ -37,7 +40,7 @@ class KituoTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo("pong");
     }
-    assertThat(progress).singleElement().asString().startsWith("Opening the database jdbc:");
+    assertThat(progress.getFirst()).startsWith("Opening the database jdbc:");
     new ServerSocket(port).close();
     DataFolder.open(data).close();
   }
@@ -81,6 +84,21 @@ class KituoTest {
         .contains("There is no option --prot", "--empty must be true or false");
   }
 
+  @Test
+  void endedWhileItStartsItLeavesNoPostgresBehind() throws Exception {
+    Path folder = TestPostgres.temporaryFolder();
+    Process process = started("--data", folder.toString(), "--empty", "--port", "0");
+    try (BufferedReader output = process.inputReader(UTF_8)) {
+      assertThat(output.readLine()).startsWith("Starting PostgreSQL");
+      process.toHandle().destroy(); // Process.destroy would close the output
+      assertThat(output.readAllAsString()).contains("Stopped");
+    }
+    process.waitFor();
+    assertThat(folder.resolve("pg").resolve("PG_VERSION")).exists();
+    assertThat(folder.resolve("pg").resolve("postmaster.pid")).doesNotExist();
+    FileSystemUtils.deleteRecursively(folder);
+  }
+
   private Configuration configuration(int port) {
     return configuration(port, TestPostgres.freshAddress(), true);
   }
@@ -98,13 +116,17 @@ class KituoTest {
   }
 
   private static String run(int exitCode, String... options) throws Exception {
+    Process process = started(options);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isEqualTo(exitCode);
+    return output;
+  }
+
+  private static Process started(String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Kituo.class.getName()));
     command.addAll(List.of(options));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(output).isEqualTo(exitCode);
-    return output;
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 }

@@ -36,13 +36,15 @@ final class Settings {
       String argument = arguments.get(i);
       String[] parts = argument.split("=", 2);
       Key<?> key = parts[0].startsWith("--") ? known.get(parts[0].substring(2)) : null;
+      boolean valueFollows = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
       if (key == null) {
         problems.add("There is no option " + parts[0] + "; --help lists them.");
+        i += argument.startsWith("--") && parts.length == 1 && valueFollows ? 1 : 0;
       } else if (parts.length == 2) {
         put(key, parts[1], "option " + parts[0]);
       } else if (key.isSwitch()) {
         put(key, "true", "option " + argument);
-      } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")) {
+      } else if (valueFollows) {
         i++;
         put(key, arguments.get(i), "option " + argument);
       } else {

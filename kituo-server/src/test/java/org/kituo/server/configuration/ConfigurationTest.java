@@ -87,7 +87,6 @@ class ConfigurationTest {
     assertThat(problems)
         .containsExactlyInAnyOrder(
             "There is no option --prot; --help lists them.",
-            "There is no option 80; --help lists them.",
             "The option --bind needs a value: ADDRESS.",
             "There is no setting for the environment variable KITUO_HOME.",
             "There is no setting 'prot', which is in " + file + ".",

@@ -65,7 +65,7 @@ public final class TestPostgres {
    * A new folder below the machine's temporary one, which the account of PostgreSQL can pass
    * through.
    */
-  static Path temporaryFolder() {
+  public static Path temporaryFolder() {
     try {
       Path folder = Files.createTempDirectory("kituo-test-");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
