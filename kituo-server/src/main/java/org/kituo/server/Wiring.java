@@ -20,6 +20,7 @@ import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.ProblemFilter;
 import org.kituo.server.job.JobRoutes;
 import org.kituo.server.metadata.FirstObjects;
+import org.kituo.server.metadata.HistoryRoutes;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.PayloadShapes;
@@ -37,6 +38,7 @@ import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
+import org.kituo.store.metadata.MetadataHistory;
 import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
 import org.kituo.store.postgres.DatabaseAddress;
@@ -129,6 +131,7 @@ public final class Wiring implements AutoCloseable {
         .and(new MeRoutes(views).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource())).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())
         .and(entry.routes(views, writer, jobs))

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Writes records as JSON by their types, as the store keeps them and as {@link ObjectReader} reads
@@ -34,6 +36,21 @@ public final class ObjectWriter {
       }
     }
     json.writeEndObject();
+  }
+
+  /** An object, a value of a property, or a list of such, as a JSON tree. */
+  public static JsonNode tree(Object value) {
+    TokenBuffer buffer = TokenBuffer.forGeneration();
+    switch (value) {
+      case List<?> list -> {
+        buffer.writeStartArray();
+        list.forEach(item -> item(buffer, item));
+        buffer.writeEndArray();
+      }
+      case MetadataObject object -> write(buffer, object);
+      default -> item(buffer, value);
+    }
+    return JsonMapper.shared().readTree(buffer.asParser());
   }
 
   private static void item(JsonGenerator json, Object value) {

@@ -176,7 +176,7 @@ public final class WriteRoutes {
   }
 
   /** The report of the object itself; of a part where only that has errors. */
-  private static ObjectReport reported(ImportReport report, ObjectType<?> type) {
+  static ObjectReport reported(ImportReport report, ObjectType<?> type) {
     List<ObjectReport> all = new ArrayList<>();
     report.types().forEach(t -> all.addAll(t.objects()));
     ObjectReport own =
@@ -189,12 +189,12 @@ public final class WriteRoutes {
         : all.stream().filter(o -> !o.errors().isEmpty()).findFirst().orElse(own);
   }
 
-  private static ServerResponse done(HttpStatus status, MetadataObject object) {
+  static ServerResponse done(HttpStatus status, MetadataObject object) {
     return Answers.message(
         status, "OK", null, json -> ReportJson.objectReport(json, object, List.of()));
   }
 
-  private static ServerResponse failed(ObjectReport report, String outcome) {
+  static ServerResponse failed(ObjectReport report, String outcome) {
     boolean denied =
         report.errors().stream()
             .anyMatch(e -> e.code().equals("E3000") || e.code().equals("E3001"));

@@ -93,7 +93,7 @@ final class MetadataTable {
     }
   }
 
-  private static MetadataObject read(ObjectType<?> type, byte[] document) {
+  static MetadataObject read(ObjectType<?> type, byte[] document) {
     return (MetadataObject) new ObjectReader().read(type, JSON.readTree(document), "");
   }
 
@@ -101,6 +101,7 @@ final class MetadataTable {
   static void write(
       Connection connection, SnapshotChange change, MetadataSnapshot next, String user)
       throws SQLException {
+    commit(connection, next, user);
     List<MetadataObject> removed = change.removed();
     if (!removed.isEmpty()) {
       delete(connection, change.base(), removed, next.version(), user);
@@ -110,15 +111,27 @@ final class MetadataTable {
       upsert(connection, next, put.subList(from, Math.min(put.size(), from + BATCH)));
     }
     try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_notify('metadata', ?)")) {
+      statement.setString(1, Long.toString(next.version()));
+      statement.execute();
+    }
+  }
+
+  /** Notes the commit, before the objects: the triggers that keep history read its number. */
+  private static void commit(Connection connection, MetadataSnapshot next, String user)
+      throws SQLException {
+    try (PreparedStatement statement =
         connection.prepareStatement("UPDATE metadata_version SET version = ?, next_key = ?")) {
       statement.setLong(1, next.version());
       statement.setInt(2, next.nextKey());
       statement.executeUpdate();
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT pg_notify('metadata', ?)")) {
-      statement.setString(1, Long.toString(next.version()));
-      statement.execute();
+        connection.prepareStatement(
+            "INSERT INTO metadata_commit (version, committed_by) VALUES (?, ?)")) {
+      statement.setLong(1, next.version());
+      statement.setString(2, user);
+      statement.executeUpdate();
     }
   }
 
