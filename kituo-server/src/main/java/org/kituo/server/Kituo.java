@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.configuration.ConfigurationProblems;
+import org.kituo.server.folder.FolderCommand;
 import org.kituo.store.folder.StartFailure;
 
 /**
@@ -40,8 +41,13 @@ public final class Kituo {
           Each option can also be an environment variable (--port is KITUO_PORT) or a line of the
           configuration file (port = 9090). Options:
           """
-              + Configuration.help());
+              + Configuration.help()
+              + "\n\n"
+              + FolderCommand.help().stripTrailing());
       return;
+    }
+    if (FolderCommand.isMeantBy(options)) {
+      System.exit(FolderCommand.run(options, System.out, System.err));
     }
     try {
       start(Configuration.read(options, System.getenv()));

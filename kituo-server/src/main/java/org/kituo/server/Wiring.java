@@ -24,6 +24,7 @@ import org.kituo.server.metadata.HistoryRoutes;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.PayloadShapes;
+import org.kituo.server.metadata.PlanRoutes;
 import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SchemaRoutes;
 import org.kituo.server.metadata.SnapshotTags;
@@ -131,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         .and(new MeRoutes(views).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new PlanRoutes(writer, shapes).routes())
         .and(new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource())).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())

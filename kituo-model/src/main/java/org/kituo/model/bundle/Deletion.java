@@ -91,7 +91,7 @@ final class Deletion {
     }
   }
 
-  private static boolean isDefault(MetadataObject object) {
+  static boolean isDefault(MetadataObject object) {
     return Set.of(
             DefaultObjects.CATEGORY,
             DefaultObjects.CATEGORY_COMBO,

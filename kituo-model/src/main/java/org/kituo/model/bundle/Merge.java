@@ -124,7 +124,9 @@ final class Merge {
         wanted.owner() != null
             ? wanted.owner()
             : old != null ? old.sharing().owner() : standard.owner();
-    String access = wanted.publicAccess() != null ? wanted.publicAccess() : Sharing.NO_ACCESS;
+    boolean unsaid = old != null && old.sharing().publicAccess() == null;
+    String access =
+        wanted.publicAccess() != null || unsaid ? wanted.publicAccess() : Sharing.NO_ACCESS;
     return new Sharing(owner, access, wanted.users(), wanted.userGroups());
   }
 

@@ -44,7 +44,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * The history of metadata, which DHIS2 has not: what an object was at any time, who changed what,
- * and a way back. Who may see an object sees its history; a deleted one is judged by its last state.
+ * and a way back. Who may see an object sees its history; a deleted one is judged by its last
+ * state.
  */
 public final class HistoryRoutes {
   private static final int PAGE_SIZE = 50;
@@ -80,7 +81,8 @@ public final class HistoryRoutes {
     int size = Requests.integer(request, "pageSize", PAGE_SIZE);
     if (size < 1 || size > LARGEST_PAGE) {
       throw Problem.badRequest(
-          null, "Value '%d' is not valid for parameter pageSize: 1 to %d".formatted(size, LARGEST_PAGE));
+          null,
+          "Value '%d' is not valid for parameter pageSize: 1 to %d".formatted(size, LARGEST_PAGE));
     }
     List<MetadataCommit> commits =
         history.commits(
@@ -118,13 +120,15 @@ public final class HistoryRoutes {
     stamp(json, commit.version(), commit.at(), commit.by(), view);
     json.writeName("objects");
     json.writeStartArray();
-    commit.objects().forEach(touched -> {
-      json.writeStartObject();
-      json.writeStringProperty("type", touched.type());
-      json.writeStringProperty("id", touched.uid());
-      json.writeBooleanProperty("deleted", touched.deleted());
-      json.writeEndObject();
-    });
+    commit
+        .objects()
+        .forEach(touched -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", touched.type());
+          json.writeStringProperty("id", touched.uid());
+          json.writeBooleanProperty("deleted", touched.deleted());
+          json.writeEndObject();
+        });
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -225,8 +229,7 @@ public final class HistoryRoutes {
 
   private ServerResponse version(ServerRequest request) {
     View view = views.of(request);
-    MetadataObject object =
-        at(states(request, view), number(request.pathVariable("version"), 0));
+    MetadataObject object = at(states(request, view), number(request.pathVariable("version"), 0));
     FieldsPlan plan = FieldsPlan.compile(type(request), FieldsParser.parse(":owner"));
     return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
   }
@@ -234,8 +237,7 @@ public final class HistoryRoutes {
   private ServerResponse restore(ServerRequest request) {
     View view = views.of(request);
     ObjectType<?> type = type(request);
-    MetadataObject object =
-        at(states(request, view), number(request.pathVariable("version"), 0));
+    MetadataObject object = at(states(request, view), number(request.pathVariable("version"), 0));
     Set<String> all = new LinkedHashSet<>();
     for (TypeProperty property : type.stored()) {
       all.add(property.name());

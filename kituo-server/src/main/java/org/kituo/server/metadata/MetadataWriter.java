@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.Bundle;
+import org.kituo.model.bundle.ConfigurationPlan;
 import org.kituo.model.bundle.ImportContext;
 import org.kituo.model.bundle.ImportOptions;
 import org.kituo.model.bundle.ImportOutcome;
@@ -31,8 +32,7 @@ public final class MetadataWriter {
       Actor actor,
       ImportOptions options,
       BiFunction<MetadataSnapshot, ImportContext, Bundle> reader) {
-    LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS);
-    ImportContext context = new ImportContext(actor, now, NewUids::next);
+    ImportContext context = context(actor);
     if (!options.commit()) {
       MetadataSnapshot snapshot = store.snapshot();
       return MetadataImport.run(snapshot, reader.apply(snapshot, context), options, context)
@@ -59,5 +59,33 @@ public final class MetadataWriter {
           snapshot.findAny(object.uid()).map(Versions::next).ifPresent(change::put);
           return change;
         });
+  }
+
+  /**
+   * Carries out a plan that is made on the newest metadata, if it is possible.
+   *
+   * @param planner makes it; what it throws keeps everything as it is
+   */
+  public ConfigurationPlan apply(
+      Actor actor, BiFunction<MetadataSnapshot, ImportContext, ConfigurationPlan> planner) {
+    AtomicReference<ConfigurationPlan> plan = new AtomicReference<>();
+    store.write(
+        actor.uid(),
+        snapshot -> {
+          plan.set(planner.apply(snapshot, context(actor)));
+          return plan.get().change();
+        });
+    return java.util.Objects.requireNonNull(plan.get());
+  }
+
+  /** Makes a plan on the newest metadata, and leaves it at that. */
+  public ConfigurationPlan plan(
+      Actor actor, BiFunction<MetadataSnapshot, ImportContext, ConfigurationPlan> planner) {
+    return planner.apply(store.snapshot(), context(actor));
+  }
+
+  private static ImportContext context(Actor actor) {
+    return new ImportContext(
+        actor, LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS), NewUids::next);
   }
 }

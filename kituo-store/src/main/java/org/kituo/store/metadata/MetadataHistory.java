@@ -15,8 +15,8 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.store.metadata.MetadataCommit.Touched;
 
 /**
- * Every state that every object ever had, with the commit that made it. It is written by triggers in
- * the transaction of each change, so that none can be missing.
+ * Every state that every object ever had, with the commit that made it. It is written by triggers
+ * in the transaction of each change, so that none can be missing.
  */
 public final class MetadataHistory {
   private static final String STATES =
