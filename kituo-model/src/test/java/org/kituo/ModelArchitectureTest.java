@@ -72,5 +72,5 @@ class ModelArchitectureTest {
           .should()
           .haveNameNotMatching(".*(Impl|Manager|Util|Utils|Helper)(\\$.*)?")
           .andShould()
-          .haveNameNotMatching(".*\\.Default[A-Z][^.]*");
+          .haveNameNotMatching(".*\\.Default(?!Objects)[A-Z][^.]*");
 }

@@ -53,5 +53,5 @@ class ArchitectureTest {
           .should()
           .haveNameNotMatching(".*(Impl|Manager|Util|Utils|Helper)(\\$.*)?")
           .andShould()
-          .haveNameNotMatching(".*\\.Default[A-Z][^.]*");
+          .haveNameNotMatching(".*\\.Default(?!Objects)[A-Z][^.]*");
 }

@@ -54,8 +54,7 @@ public final class FolderCommand {
   private final Map<String, String> options;
   private final PrintStream out;
 
-  private FolderCommand(
-      String command, Path folder, Map<String, String> options, PrintStream out) {
+  private FolderCommand(String command, Path folder, Map<String, String> options, PrintStream out) {
     this.command = command;
     this.folder = folder;
     this.options = options;
@@ -75,8 +74,8 @@ public final class FolderCommand {
   /**
    * Carries out a command line.
    *
-   * @return the exit status: 0 when done (for plan: when it is possible), 1 when the server refuses,
-   *     2 when the command line is wrong
+   * @return the exit status: 0 when done (for plan: when it is possible), 1 when the server
+   *     refuses, 2 when the command line is wrong
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
     FolderCommand command;
@@ -113,7 +112,8 @@ public final class FolderCommand {
         i++;
         options.put(argument, arguments.get(i));
       } else if (argument.startsWith("--")) {
-        throw new CommandFailure("There is no option " + argument + ", or its value is missing.\n" + HELP);
+        throw new CommandFailure(
+            "There is no option " + argument + ", or its value is missing.\n" + HELP);
       } else {
         others.add(argument);
       }
@@ -201,7 +201,9 @@ public final class FolderCommand {
             : steps == 0
                 ? "The server is as the folder says."
                 : steps
-                    + (command.equals("apply") ? " objects were changed." : " objects would change."));
+                    + (command.equals("apply")
+                        ? " objects were changed."
+                        : " objects would change."));
   }
 
   private JsonNode call(String method, String path, @Nullable String body)
@@ -219,8 +221,7 @@ public final class FolderCommand {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
       JsonNode json = JSON.readTree(answer.body());
       if (answer.statusCode() == 200 || json.has("possible")) {
         return json;

@@ -92,7 +92,8 @@ final class MetadataFolder {
       }
     } catch (JacksonException e) {
       String reason = String.valueOf(e.getOriginalMessage()).replaceAll(" \\(start marker.*", "");
-      problems.add("%s, line %d: not JSON: %s".formatted(file, e.getLocation().getLineNr(), reason));
+      problems.add(
+          "%s, line %d: not JSON: %s".formatted(file, e.getLocation().getLineNr(), reason));
     } catch (IOException e) {
       problems.add(file + ": cannot be read: " + e.getMessage());
     }
@@ -123,12 +124,14 @@ final class MetadataFolder {
 
   private static ObjectNode tidy(ObjectType<?> type, ObjectNode object) {
     ObjectNode tidied = JSON.createObjectNode();
-    object.properties().forEach(entry -> {
-      JsonNode value = entry.getValue();
-      if (!value.isContainer() || !value.isEmpty()) {
-        tidied.set(entry.getKey(), sorted(type.property(entry.getKey()), value));
-      }
-    });
+    object
+        .properties()
+        .forEach(entry -> {
+          JsonNode value = entry.getValue();
+          if (!value.isContainer() || !value.isEmpty()) {
+            tidied.set(entry.getKey(), sorted(type.property(entry.getKey()), value));
+          }
+        });
     return tidied;
   }
 

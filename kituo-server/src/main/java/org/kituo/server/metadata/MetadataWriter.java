@@ -68,14 +68,15 @@ public final class MetadataWriter {
    */
   public ConfigurationPlan apply(
       Actor actor, BiFunction<MetadataSnapshot, ImportContext, ConfigurationPlan> planner) {
-    AtomicReference<ConfigurationPlan> plan = new AtomicReference<>();
+    AtomicReference<ConfigurationPlan> made = new AtomicReference<>();
     store.write(
         actor.uid(),
         snapshot -> {
-          plan.set(planner.apply(snapshot, context(actor)));
-          return plan.get().change();
+          ConfigurationPlan plan = planner.apply(snapshot, context(actor));
+          made.set(plan);
+          return plan.change();
         });
-    return java.util.Objects.requireNonNull(plan.get());
+    return java.util.Objects.requireNonNull(made.get());
   }
 
   /** Makes a plan on the newest metadata, and leaves it at that. */

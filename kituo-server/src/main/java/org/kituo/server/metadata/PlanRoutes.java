@@ -75,8 +75,7 @@ public final class PlanRoutes {
             "The metadata is at version %d, not at %s: somebody changed it. Plan again."
                 .formatted(snapshot.version(), version));
       }
-      Bundle bundle =
-          ImportRoutes.fitting(Bundle.read(body, false, snapshot, context.newUid()));
+      Bundle bundle = ImportRoutes.fitting(Bundle.read(body, false, snapshot, context.newUid()));
       return ConfigurationPlan.of(snapshot, bundle, whole, context);
     }
   }
