@@ -33,6 +33,7 @@ import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
+import org.kituo.server.user.AccessRoutes;
 import org.kituo.server.user.MeRoutes;
 import org.kituo.server.web.WebApplication;
 import org.kituo.store.feed.FeedSignal;
@@ -130,6 +131,7 @@ public final class Wiring implements AutoCloseable {
         .routes()
         .and(new SystemRoutes(system, baseUrl).routes())
         .and(new MeRoutes(views).routes())
+        .and(new AccessRoutes(store::snapshot).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
         .and(new ImportRoutes(views, writer, shapes, system).routes())
         .and(new PlanRoutes(writer, shapes).routes())

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.kituo.server.system.NewUids;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.Bundle;
 import org.kituo.model.bundle.ConfigurationPlan;

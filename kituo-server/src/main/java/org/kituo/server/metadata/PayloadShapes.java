@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kituo.server.system.NewUids;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Sharing;

@@ -1,4 +1,4 @@
-package org.kituo.server.metadata;
+package org.kituo.server.system;
 
 import java.security.SecureRandom;
 import org.kituo.model.bundle.Uid;
