@@ -1,5 +1,6 @@
 package org.kituo.server.metadata;
 
+import org.kituo.server.system.NewUids;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
