@@ -81,7 +81,6 @@ final class EntryWiring {
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
         .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
-        .and(
-            new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
+        .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }
 }

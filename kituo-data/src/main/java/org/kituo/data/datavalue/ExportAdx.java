@@ -17,9 +17,9 @@ import org.kituo.model.period.Period;
 import org.kituo.store.datavalue.DataValue;
 
 /**
- * Writes an export as Aggregate Data Exchange. Since a group holds all values of a data set, a unit,
- * a period and its attribute options, values are kept until all are read: an export in this format
- * must fit into memory.
+ * Writes an export as Aggregate Data Exchange. Since a group holds all values of a data set, a
+ * unit, a period and its attribute options, values are kept until all are read: an export in this
+ * format must fit into memory.
  */
 public final class ExportAdx {
   private static final String NAMESPACE = "urn:ihe:qrph:adx:2015";

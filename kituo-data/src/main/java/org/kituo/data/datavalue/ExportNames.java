@@ -20,8 +20,8 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValue;
 
 /**
- * What an export calls the parts of a figure, each looked up once. An object that lacks the property
- * by which it shall be named is named by its identifier.
+ * What an export calls the parts of a figure, each looked up once. An object that lacks the
+ * property by which it shall be named is named by its identifier.
  */
 final class ExportNames {
   private static final DateTimeFormatter TIME =

@@ -85,7 +85,9 @@ public record ImportSummary(
             status,
             options,
             counts,
-            problems.stream().map(problem -> problem.at(moved(problem.indexes(), position))).toList(),
+            problems.stream()
+                .map(problem -> problem.at(moved(problem.indexes(), position)))
+                .toList(),
             moved(rejected, position),
             dataSetComplete);
   }

@@ -23,8 +23,8 @@ import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * The cells of a form in the order in which they are shown: by sections where the data set has
- * any, else all data elements by name. Greyed cells are left out.
+ * The cells of a form in the order in which they are shown: by sections where the data set has any,
+ * else all data elements by name. Greyed cells are left out.
  *
  * @param groups the parts of the form
  */
@@ -46,8 +46,7 @@ public record FormLayout(List<Group> groups) {
     List<Section> sections =
         snapshot.referrers(set, Section.class, "dataSet").stream()
             .sorted(
-                Comparator.comparing(
-                    section -> Objects.requireNonNullElse(section.sortOrder(), 0)))
+                Comparator.comparing(section -> Objects.requireNonNullElse(section.sortOrder(), 0)))
             .toList();
     if (sections.isEmpty()) {
       List<DataElement> elements = new ArrayList<>();
@@ -57,8 +56,7 @@ public record FormLayout(List<Group> groups) {
         }
       }
       elements.sort(Comparator.comparing(element -> String.valueOf(element.name())));
-      return new FormLayout(
-          List.of(builder.group("default", "default", elements, List.of())));
+      return new FormLayout(List.of(builder.group("default", "default", elements, List.of())));
     }
     return new FormLayout(
         sections.stream()
@@ -123,8 +121,7 @@ public record FormLayout(List<Group> groups) {
     }
 
     private List<CategoryOptionCombo> cells(@Nullable Ref<CategoryCombo> combo) {
-      CategoryCombo object =
-          combo == null ? null : snapshot.get(CategoryCombo.class, combo.id());
+      CategoryCombo object = combo == null ? null : snapshot.get(CategoryCombo.class, combo.id());
       return object == null
           ? List.of()
           : combos.computeIfAbsent(object.uid(), uid -> ordered(object));

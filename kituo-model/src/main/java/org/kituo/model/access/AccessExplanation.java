@@ -19,8 +19,8 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
  * Why a user may or may not do something with an object, in words: the question that administrators
- * ask most. The verdict is always that of {@link AccessRules}; the reasons name the roles, groups and
- * sharing entries that it looks at.
+ * ask most. The verdict is always that of {@link AccessRules}; the reasons name the roles, groups
+ * and sharing entries that it looks at.
  *
  * @param action what the user may want to do
  * @param allowed the verdict
@@ -67,7 +67,12 @@ public record AccessExplanation(Action action, boolean allowed, List<String> rea
       case READ -> {
         if (type.read().length > 0) {
           reasons.add(
-              needs(actor, snapshot, "Seeing any " + name, AccessRules.mayReadType(actor, type), type.read()));
+              needs(
+                  actor,
+                  snapshot,
+                  "Seeing any " + name,
+                  AccessRules.mayReadType(actor, type),
+                  type.read()));
         }
       }
       case WRITE ->
@@ -212,8 +217,7 @@ public record AccessExplanation(Action action, boolean allowed, List<String> rea
    *
    * @param unit the unit
    */
-  public static List<String> ofUnit(
-      Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
+  public static List<String> ofUnit(Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
     return List.of(
         scope("enter data for", actor.captureUnits(), unit, snapshot),
         scope("see analytics of", actor.dataViewUnits(), unit, snapshot));

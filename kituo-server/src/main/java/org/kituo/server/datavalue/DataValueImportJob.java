@@ -60,8 +60,7 @@ public final class DataValueImportJob implements JobWork {
     ImportOptions options =
         DataValueSetRoutes.withDefaults(ImportOptions.NONE.with(parameters), format);
     run.info("Importing data values from " + format);
-    ImportSummary summary =
-        imports.run(in, format.reader(), options, actor(run.job().createdBy()));
+    ImportSummary summary = imports.run(in, format.reader(), options, actor(run.job().createdBy()));
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     Answers.write(json, generator -> ImportSummaryJson.write(generator, summary));
     run.summary(json.toString(java.nio.charset.StandardCharsets.UTF_8));

@@ -143,8 +143,7 @@ public final class DataValueSetRoutes {
   private ServerResponse get(ServerRequest request) {
     Matcher path = SUFFIX.matcher(request.path());
     if (!path.matches()) {
-      throw Problem.of(
-          HttpStatus.NOT_FOUND, null, "There is no resource " + request.path() + ".");
+      throw Problem.of(HttpStatus.NOT_FOUND, null, "There is no resource " + request.path() + ".");
     }
     String named = path.group(1) == null ? Requests.text(request, "format") : path.group(1);
     ValueFormat format = ValueFormat.named(named);
@@ -152,8 +151,7 @@ public final class DataValueSetRoutes {
     Prepared export;
     try {
       ExportRequest asked = ExportParameters.read(request);
-      boolean byCode =
-          format == ValueFormat.ADX && !asked.outputSchemes().containsKey("idScheme");
+      boolean byCode = format == ValueFormat.ADX && !asked.outputSchemes().containsKey("idScheme");
       export = exports.prepare(byCode ? asked.byCode() : asked, CurrentUser.actor(request));
     } catch (DataValueException e) {
       throw DataValueRequests.problem(e);

@@ -223,8 +223,7 @@ public final class DataEntryMetadataRoutes {
     }
 
     private List<Section> sections(DataSet set) {
-      List<Section> sections =
-          new ArrayList<>(snapshot.referrers(set, Section.class, "dataSet"));
+      List<Section> sections = new ArrayList<>(snapshot.referrers(set, Section.class, "dataSet"));
       sections.sort(
           java.util.Comparator.comparing(s -> Objects.requireNonNullElse(s.sortOrder(), 0)));
       return sections;

@@ -107,8 +107,7 @@ public final class DataSetFormRoutes {
     });
   }
 
-  private static void empty(
-      JsonGenerator json, Field field, @Nullable String period, String unit) {
+  private static void empty(JsonGenerator json, Field field, @Nullable String period, String unit) {
     json.writeStartObject();
     json.writeStringProperty("dataElement", field.element().uid());
     json.writeStringProperty("categoryOptionCombo", field.combo().uid());
@@ -229,8 +228,7 @@ public final class DataSetFormRoutes {
     json.writeEndObject();
   }
 
-  private static void category(
-      JsonGenerator json, Category category, MetadataSnapshot snapshot) {
+  private static void category(JsonGenerator json, Category category, MetadataSnapshot snapshot) {
     json.writeStartObject();
     json.writeStringProperty("id", category.uid());
     json.writeStringProperty("label", String.valueOf(category.name()));
@@ -331,8 +329,7 @@ public final class DataSetFormRoutes {
         value -> {
           if (value.value() != null) {
             values.put(
-                cell(value.key().dataElement(), value.key().categoryOptionCombo()),
-                value.value());
+                cell(value.key().dataElement(), value.key().categoryOptionCombo()), value.value());
           }
         });
     return values;

@@ -1,6 +1,5 @@
 package org.kituo.server.metadata;
 
-import org.kituo.server.system.NewUids;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -12,6 +11,7 @@ import org.kituo.model.metadata.DataEntryForm;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.http.Problem;
+import org.kituo.server.system.NewUids;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

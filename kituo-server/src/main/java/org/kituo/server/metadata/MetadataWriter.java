@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.kituo.server.system.NewUids;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.Bundle;
 import org.kituo.model.bundle.ConfigurationPlan;
@@ -17,6 +16,7 @@ import org.kituo.model.bundle.Versions;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
+import org.kituo.server.system.NewUids;
 import org.kituo.store.metadata.MetadataStore;
 
 /** Runs imports against the newest metadata and commits what they come to. */

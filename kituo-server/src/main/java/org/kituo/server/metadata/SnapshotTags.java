@@ -17,7 +17,8 @@ public final class SnapshotTags {
   private final long started = System.currentTimeMillis();
 
   /** Answers 304 where the client has the answer already; else the answer with its tag. */
-  public ServerResponse answered(ServerRequest request, View view, Supplier<ServerResponse> answer) {
+  public ServerResponse answered(
+      ServerRequest request, View view, Supplier<ServerResponse> answer) {
     String tag = tag(request, view);
     if (tag.equals(request.servletRequest().getHeader(IF_NONE_MATCH))) {
       return ServerResponse.status(HttpStatus.NOT_MODIFIED).header("ETag", tag).build();

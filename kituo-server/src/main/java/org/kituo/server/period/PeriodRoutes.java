@@ -68,8 +68,8 @@ public final class PeriodRoutes {
     String keyword = request.pathVariable("keyword");
     RelativePeriod relative =
         RelativePeriod.ofKeyword(keyword)
-            .orElseThrow(() ->
-                bad("path parameter relativePeriod", keyword, RelativePeriod.values()));
+            .orElseThrow(
+                () -> bad("path parameter relativePeriod", keyword, RelativePeriod.values()));
     RelativePeriodSettings settings = RelativePeriodSettings.DEFAULT;
     String weekly = Requests.text(request, "weeklyStart");
     String financial = Requests.text(request, "financialYearStart");

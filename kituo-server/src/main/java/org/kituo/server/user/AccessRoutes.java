@@ -24,8 +24,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Why a user may or may not do something, which DHIS2 leaves administrators to find out: {@code GET
- * /api/kituo/access?user=&object=}. Users may ask about themselves; about others needs the authority
- * F_USER_VIEW.
+ * /api/kituo/access?user=&object=}. Users may ask about themselves; about others needs the
+ * authority F_USER_VIEW.
  */
 public final class AccessRoutes {
   private static final String VIEW_USERS = "F_USER_VIEW";
@@ -48,7 +48,8 @@ public final class AccessRoutes {
     Actor actor = Actor.of(user(request, asking, snapshot), snapshot);
     String uid = Requests.text(request, "object");
     if (uid == null) {
-      throw Problem.badRequest(null, "The parameter object is missing: the identifier of an object.");
+      throw Problem.badRequest(
+          null, "The parameter object is missing: the identifier of an object.");
     }
     MetadataObject object =
         snapshot
@@ -79,8 +80,7 @@ public final class AccessRoutes {
     User user =
         snapshot
             .find(User.class, named)
-            .or(() ->
-                snapshot.findByUnique(User.class, "username", named.toLowerCase(Locale.ROOT)))
+            .or(() -> snapshot.findByUnique(User.class, "username", named.toLowerCase(Locale.ROOT)))
             .orElse(null);
     boolean self = user != null && user.uid().equals(asking.uid());
     if (!self && !asking.hasAny(VIEW_USERS)) {

@@ -108,8 +108,7 @@ class HistoryTest {
     TestClient user = server.user(uid);
     user.get("/api/me").expect(200);
     admin
-        .patch(
-            "/api/users/" + uid, "[{'op': 'add', 'path': '/password', 'value': 'Other-1234'}]")
+        .patch("/api/users/" + uid, "[{'op': 'add', 'path': '/password', 'value': 'Other-1234'}]")
         .expect(200);
     String history = admin.get("/api/kituo/history/users/" + uid).expect(200).body();
     assertThat(history).contains("password: changed").doesNotContain("$2");

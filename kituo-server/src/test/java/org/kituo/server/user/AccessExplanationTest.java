@@ -72,7 +72,8 @@ class AccessExplanationTest {
             "{'organisationUnits': [{'id': '%s', 'name': 'U', 'shortName': 'U', 'openingDate': '2020-01-01'}]}"
                 .formatted(object))
         .expect(200);
-    assertThat(asking.get("/api/kituo/access?object=" + object).expect(200).list("scope").toString())
+    assertThat(
+            asking.get("/api/kituo/access?object=" + object).expect(200).list("scope").toString())
         .contains("The user may not enter data for the unit");
   }
 
