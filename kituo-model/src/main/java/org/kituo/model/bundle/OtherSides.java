@@ -1,6 +1,5 @@
 package org.kituo.model.bundle;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +98,7 @@ final class OtherSides {
     }
     Set<Object> listed = new LinkedHashSet<>(property(pair.whole, pair.list).storedItems(owner));
     if (listed.add(new Ref<>(uid))) {
-      change.put(Versions.next(with(owner, pair.list, List.copyOf(new ArrayList<>(listed)))));
+      change.put(with(owner, pair.list, List.copyOf(listed)));
     }
   }
 
