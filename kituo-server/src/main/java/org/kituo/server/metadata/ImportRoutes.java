@@ -34,7 +34,6 @@ import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.system.SystemPart;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -43,9 +42,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Import and export of metadata of all types: {@code /api/metadata}. */
 public final class ImportRoutes {
-  private static final String FAILED =
-      "One or more errors occurred, please see full details in import report.";
-
   private final Views views;
   private final MetadataWriter writer;
   private final PayloadShapes shapes;
@@ -83,12 +79,7 @@ public final class ImportRoutes {
                 (snapshot, context) ->
                     fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())))
             .of(o -> !o.errors().isEmpty() || isListed(o, sizes));
-    boolean ok = report.status() == ImportReport.Status.OK;
-    return Answers.message(
-        ok ? HttpStatus.OK : HttpStatus.CONFLICT,
-        ok ? "OK" : "WARNING",
-        ok ? null : FAILED,
-        json -> ReportJson.importReport(json, report, mode));
+    return ReportAnswers.of(report, mode);
   }
 
   private static Map<String, Integer> sizes(ObjectNode bundle) {
@@ -143,7 +134,8 @@ public final class ImportRoutes {
         !"VALIDATE".equalsIgnoreCase(Requests.text(request, "importMode")),
         Requests.flag(request, "skipSharing", false),
         Requests.flag(request, "skipTranslation", false),
-        Requests.flag(request, "skipValidation", false));
+        Requests.flag(request, "skipValidation", false),
+        false);
   }
 
   private static Strategy strategy(String text) {
