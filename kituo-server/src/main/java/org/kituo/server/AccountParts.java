@@ -85,11 +85,7 @@ final class AccountParts {
   }
 
   RouterFunction<ServerResponse> routes(
-      Views views,
-      PayloadShapes shapes,
-      SingleImport single,
-      SystemPart system,
-      BaseUrl baseUrl) {
+      Views views, PayloadShapes shapes, SingleImport single, SystemPart system, BaseUrl baseUrl) {
     return own(views, shapes, single, baseUrl)
         .and(new AccessTokenRoutes(single, tokens).routes())
         .and(new UserRoutes(single, settings, sessions).routes())
@@ -114,8 +110,7 @@ final class AccountParts {
         .routes()
         .and(route(GET("/api/loginConfig"), new LoginConfig(settings, SystemVersion.API)::answer))
         .and(
-            new AccountRoutes(
-                    store::snapshot, accounts, change, tickets, settings, logins, baseUrl)
+            new AccountRoutes(store::snapshot, accounts, change, tickets, settings, logins, baseUrl)
                 .routes())
         .and(new RegistrationRoutes(single, shapes, settings, tickets, login, baseUrl).routes())
         .and(new OwnProfileRoutes(views, single, change).routes());

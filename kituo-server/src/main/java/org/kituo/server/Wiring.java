@@ -147,9 +147,7 @@ public final class Wiring implements AutoCloseable {
 
   private List<Filter> filters() {
     return List.of(
-        new ApiPaths(),
-        new CrossOrigin(accounts.settings()::corsAllowlist),
-        accounts.filter());
+        new ApiPaths(), new CrossOrigin(accounts.settings()::corsAllowlist), accounts.filter());
   }
 
   private Database openDatabase(Configuration configuration, Consumer<String> progress) {

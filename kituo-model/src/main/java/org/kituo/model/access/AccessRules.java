@@ -71,9 +71,9 @@ public final class AccessRules {
   }
 
   /**
-   * Whether an actor may give a role to someone, or put authorities into it: you can grant only what
-   * you hold. Nothing but this decides it. A role that the actor has is given to others only where
-   * the settings allow that.
+   * Whether an actor may give a role to someone, or put authorities into it: you can grant only
+   * what you hold. Nothing but this decides it. A role that the actor has is given to others only
+   * where the settings allow that.
    */
   public static boolean mayGrant(Actor actor, UserRole role) {
     boolean own = actor.user().userRoles().contains(new Ref<UserRole>(role.uid()));
@@ -100,8 +100,8 @@ public final class AccessRules {
   }
 
   /**
-   * Whether an actor may manage an account: those who may add users manage all, those who may within
-   * managed groups the members of such groups.
+   * Whether an actor may manage an account: those who may add users manage all, those who may
+   * within managed groups the members of such groups.
    */
   private static boolean managesAccount(
       Actor actor,

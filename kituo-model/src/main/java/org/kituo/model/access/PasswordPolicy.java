@@ -15,7 +15,8 @@ public record PasswordPolicy(int shortest, int longest) {
   public static final PasswordPolicy USUAL = new PasswordPolicy(8, 72);
 
   private static final List<String> GUESSED =
-      List.of("user", "admin", "system", "administrator", "username", "password", "login", "manager");
+      List.of(
+          "user", "admin", "system", "administrator", "username", "password", "login", "manager");
 
   /**
    * What is wrong with a password, for people; null where nothing is.
@@ -23,7 +24,8 @@ public record PasswordPolicy(int shortest, int longest) {
    * @param username the name of the account
    * @param email the address of its owner; null where there is none
    */
-  public @Nullable String fault(String password, @Nullable String username, @Nullable String email) {
+  public @Nullable String fault(
+      String password, @Nullable String username, @Nullable String email) {
     if (password.length() < shortest || password.length() > longest) {
       return "Password must have at least %d, and at most %d characters"
           .formatted(shortest, longest);

@@ -46,7 +46,14 @@ public record ImportOptions(
   /** The same, with or without keeping everything from being written where one object is wrong. */
   public ImportOptions withAtomic(boolean all) {
     return new ImportOptions(
-        strategy, all, identifier, commit, skipSharing, skipTranslation, skipValidation, ownAccount);
+        strategy,
+        all,
+        identifier,
+        commit,
+        skipSharing,
+        skipTranslation,
+        skipValidation,
+        ownAccount);
   }
 
   /** The same with or without sharing. */

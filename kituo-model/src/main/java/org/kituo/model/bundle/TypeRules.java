@@ -174,10 +174,9 @@ final class TypeRules {
     boolean taken =
         union.find(Program.class, program).stream()
             .flatMap(p -> union.referrers(p, ProgramRuleVariable.class, "program").stream())
-            .anyMatch(
-                other ->
-                    !other.uid().equals(variable.uid())
-                        && Objects.equals(other.name(), variable.name()));
+            .anyMatch(other ->
+                !other.uid().equals(variable.uid())
+                    && Objects.equals(other.name(), variable.name()));
     if (taken) {
       errors.add(
           ImportError.of(

@@ -31,7 +31,9 @@ public final class SystemSettings {
           text("globalShellAppName", "global-shell"),
           flag("globalShellEnabled", true),
           text("googleAnalyticsUA", ""),
-          text("helpPageLink", "https://dhis2.github.io/dhis2-docs/master/en/user/html/dhis2_user_manual_en.html"),
+          text(
+              "helpPageLink",
+              "https://dhis2.github.io/dhis2-docs/master/en/user/html/dhis2_user_manual_en.html"),
           whole("jobsCleanupAfterMinutes", 1440),
           whole("jobsLogDebugBelowSeconds", 180),
           whole("jobsMaxCronDelayHours", 4),
@@ -116,7 +118,9 @@ public final class SystemSettings {
           flag("keyLockMultipleFailedLogins", false),
           text("keyMetadataFailedVersion", ""),
           time("keyMetadataLastFailedTime"),
-          text("keyMetaDataRepoUrl", "https://raw.githubusercontent.com/dhis2/dhis2-metadata-repo/master/repo/221/index.json"),
+          text(
+              "keyMetaDataRepoUrl",
+              "https://raw.githubusercontent.com/dhis2/dhis2-metadata-repo/master/repo/221/index.json"),
           time("keyNextAnalyticsTableUpdate"),
           whole("keyParallelJobsInAnalyticsTableExport", -1),
           confidential("keyRemoteInstancePassword"),

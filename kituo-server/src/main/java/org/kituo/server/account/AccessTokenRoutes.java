@@ -60,9 +60,7 @@ public final class AccessTokenRoutes {
   private ServerResponse create(ServerRequest request) {
     ObjectNode body = SingleImport.body(request);
     AccessTokens.checkConstraints(constraints(body));
-    body.put("id", NewUids.next())
-        .put("type", "PERSONAL_ACCESS_TOKEN_V2")
-        .put("version", 2);
+    body.put("id", NewUids.next()).put("type", "PERSONAL_ACCESS_TOKEN_V2").put("version", 2);
     if (!body.path("expire").isNumber()) {
       body.put("expire", System.currentTimeMillis() + AccessTokens.USUAL.toMillis());
     }

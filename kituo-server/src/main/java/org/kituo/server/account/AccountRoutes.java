@@ -119,10 +119,8 @@ public final class AccountRoutes {
     }
     named(name)
         .filter(user -> user.email() != null && !user.externalAuth() && !user.disabled())
-        .ifPresent(
-            user ->
-                tickets.mailRecovery(
-                    user, Objects.requireNonNull(user.email()), baseUrl.of(request)));
+        .ifPresent(user ->
+            tickets.mailRecovery(user, Objects.requireNonNull(user.email()), baseUrl.of(request)));
     return ServerResponse.ok().build();
   }
 
@@ -132,14 +130,13 @@ public final class AccountRoutes {
     String key = nameOrAddress.toLowerCase(Locale.ROOT);
     return snapshot
         .findByUnique(User.class, "username", key)
-        .or(
-            () -> {
-              List<User> found =
-                  snapshot.all(User.class).stream()
-                      .filter(u -> nameOrAddress.equalsIgnoreCase(u.email()))
-                      .toList();
-              return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-            });
+        .or(() -> {
+          List<User> found =
+              snapshot.all(User.class).stream()
+                  .filter(u -> nameOrAddress.equalsIgnoreCase(u.email()))
+                  .toList();
+          return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        });
   }
 
   private ServerResponse reset(String token, String password) {
@@ -156,8 +153,7 @@ public final class AccountRoutes {
             () -> Problem.conflict("E1004", "The link is not valid, or has been used already."));
   }
 
-  private void changeByTicket(
-      String token, User user, String password, Map<String, ?> others) {
+  private void changeByTicket(String token, User user, String password, Map<String, ?> others) {
     String fault = change.fault(user, password);
     if (fault != null) {
       throw Problem.conflict("E1004", fault);

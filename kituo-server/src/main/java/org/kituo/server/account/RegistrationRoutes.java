@@ -95,8 +95,7 @@ public final class RegistrationRoutes {
     unit.ifPresent(id -> user.putArray("organisationUnits").addObject().put("id", id));
     shapes.object(USER, user, user.objectNode());
     Bundle.Item item = Bundle.readOne(USER, user, NewUids::next);
-    Actor newcomer =
-        new Actor((User) item.object(), Set.of(), Set.of(), true).asSystem();
+    Actor newcomer = new Actor((User) item.object(), Set.of(), Set.of(), true).asSystem();
     ImportReport report =
         single
             .writer()
@@ -120,8 +119,7 @@ public final class RegistrationRoutes {
       return SingleImport.failed(SingleImport.reported(report, USER), "ERROR");
     }
     mail(request, user.path("id").asString());
-    return SingleImport.done(
-        HttpStatus.CREATED, SingleImport.reported(report, USER).object());
+    return SingleImport.done(HttpStatus.CREATED, SingleImport.reported(report, USER).object());
   }
 
   private ServerResponse inviteAll(ServerRequest request) {
@@ -131,8 +129,7 @@ public final class RegistrationRoutes {
       requireMailable(node);
     }
     for (JsonNode node : users) {
-      SingleImport.require(
-          single.run(request, USER, invited((ObjectNode) node), Strategy.CREATE));
+      SingleImport.require(single.run(request, USER, invited((ObjectNode) node), Strategy.CREATE));
       mail(request, node.path("id").asString());
     }
     return ServerResponse.noContent().build();

@@ -27,8 +27,7 @@ public final class AccessTokens {
   private final SecretStore secrets;
 
   /** Tokens of metadata. */
-  public AccessTokens(
-      Supplier<MetadataSnapshot> metadata, Accounts accounts, SecretStore secrets) {
+  public AccessTokens(Supplier<MetadataSnapshot> metadata, Accounts accounts, SecretStore secrets) {
     this.metadata = metadata;
     this.accounts = accounts;
     this.secrets = secrets;

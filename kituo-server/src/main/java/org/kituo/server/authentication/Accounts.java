@@ -77,9 +77,7 @@ public final class Accounts {
     String hash = user == null || user.externalAuth() ? null : user.password();
     boolean remembered = hash != null && passwords.remembers(password, hash);
     Refusal refusal =
-        !remembered && isLocked(username)
-            ? Refusal.ACCOUNT_LOCKED
-            : refusal(user, hash, password);
+        !remembered && isLocked(username) ? Refusal.ACCOUNT_LOCKED : refusal(user, hash, password);
     if (!remembered || refusal != null) {
       logins.note(new Attempt(username, refusal == null, way, address));
     }
@@ -110,8 +108,7 @@ public final class Accounts {
         && logins.failures(username, FORGOTTEN) >= MOST_FAILURES;
   }
 
-  private @Nullable Refusal refusal(
-      @Nullable User user, @Nullable String hash, String password) {
+  private @Nullable Refusal refusal(@Nullable User user, @Nullable String hash, String password) {
     if (user == null || hash == null) {
       passwords.matches(password, nobody);
       return Refusal.BAD_CREDENTIALS;

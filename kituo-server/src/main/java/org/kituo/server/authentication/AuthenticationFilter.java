@@ -131,8 +131,7 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
         }
         Refusal refusal = outcome.refusal();
         boolean told = refusal != null && refusal != Refusal.BAD_CREDENTIALS;
-        throw Problem.of(
-            HttpStatus.UNAUTHORIZED, null, told ? refusal.message() : "Unauthorized");
+        throw Problem.of(HttpStatus.UNAUTHORIZED, null, told ? refusal.message() : "Unauthorized");
       }
     } catch (IllegalArgumentException e) {
       throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Unauthorized");

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.store.account.LoginStore;
 
 /**
- * When each user logged in last. It changes too often to be part of the metadata; lists of users are
- * sorted and filtered by it, so that it is kept in memory. Other nodes' logins are taken in once a
- * minute, when someone asks.
+ * When each user logged in last. It changes too often to be part of the metadata; lists of users
+ * are sorted and filtered by it, so that it is kept in memory. Other nodes' logins are taken in
+ * once a minute, when someone asks.
  */
 public final class LastLogins {
   private static final long FRESH_NANOS = 60_000_000_000L;

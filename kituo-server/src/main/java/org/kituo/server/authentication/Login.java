@@ -144,8 +144,7 @@ public final class Login {
         json.writeStringProperty("id", HexFormat.of().formatHex(session.id()));
         json.writeStringProperty("username", session.username());
         json.writeStringProperty("created", Dates.format(session.created().toLocalDateTime()));
-        json.writeStringProperty(
-            "lastRequest", Dates.format(session.lastUsed().toLocalDateTime()));
+        json.writeStringProperty("lastRequest", Dates.format(session.lastUsed().toLocalDateTime()));
         json.writeBooleanProperty("expired", false);
         json.writeEndObject();
       }

@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The two cookies of a session: its token, which scripts cannot read, and when it ends, which DHIS2's
- * global shell reads to warn before.
+ * The two cookies of a session: its token, which scripts cannot read, and when it ends, which
+ * DHIS2's global shell reads to warn before.
  */
 final class SessionCookies {
   private static final String EXPIRY = "SESSION_EXPIRE";

@@ -31,15 +31,9 @@ public final class Sessions {
   private final SessionStore store;
   private final SecureRandom random = new SecureRandom();
   private final Cache<ByteBuffer, Optional<UserSession>> read =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_KEPT)
-          .expireAfterWrite(Duration.ofSeconds(2))
-          .build();
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(Duration.ofSeconds(2)).build();
   private final Cache<ByteBuffer, Boolean> noted =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_KEPT)
-          .expireAfterWrite(Duration.ofMinutes(1))
-          .build();
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(Duration.ofMinutes(1)).build();
 
   /** Sessions of a store. */
   public Sessions(SessionStore store) {
@@ -64,8 +58,7 @@ public final class Sessions {
   public Optional<UserSession> find(String token) {
     byte[] id = Secrets.digest(token);
     ByteBuffer key = ByteBuffer.wrap(id);
-    Optional<UserSession> found =
-        Objects.requireNonNull(read.get(key, k -> store.find(id, IDLE)));
+    Optional<UserSession> found = Objects.requireNonNull(read.get(key, k -> store.find(id, IDLE)));
     if (found.isPresent() && noted.getIfPresent(key) == null) {
       noted.put(key, true);
       store.use(id);

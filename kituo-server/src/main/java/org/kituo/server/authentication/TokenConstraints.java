@@ -16,8 +16,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an access token is limited to: addresses, methods, and pages that requests come from. Each is
- * a list of what is allowed; a token without a list of a kind is not limited in that way.
+ * What an access token is limited to: addresses, methods, and pages that requests come from. Each
+ * is a list of what is allowed; a token without a list of a kind is not limited in that way.
  */
 final class TokenConstraints {
   private static final Set<String> METHODS =
@@ -116,7 +116,6 @@ final class TokenConstraints {
   }
 
   private static Problem refused(String why) {
-    return Problem.of(
-        HttpStatus.UNAUTHORIZED, null, "Failed to authenticate API token, " + why);
+    return Problem.of(HttpStatus.UNAUTHORIZED, null, "Failed to authenticate API token, " + why);
   }
 }

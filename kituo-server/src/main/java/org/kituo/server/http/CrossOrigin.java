@@ -20,10 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What pages of other origins may do, and the security headers of the API.
  *
- * <p>A page of an origin that the administrator has allowed may call the API with the cookies of its
- * user, as the specification of CORS has it. A page of any other origin may not read answers; and
- * since browsers send its form posts all the same, a request that changes something and brings a
- * cookie is refused when its origin is foreign. Programs send no origin and are not affected.
+ * <p>A page of an origin that the administrator has allowed may call the API with the cookies of
+ * its user, as the specification of CORS has it. A page of any other origin may not read answers;
+ * and since browsers send its form posts all the same, a request that changes something and brings
+ * a cookie is refused when its origin is foreign. Programs send no origin and are not affected.
  */
 public final class CrossOrigin extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -60,7 +60,8 @@ public final class CrossOrigin extends OncePerRequestFilter {
         && !READING.contains(request.getMethod())
         && request.getHeader(HttpHeaders.COOKIE) != null) {
       Answers.problem(
-          response, Problem.forbidden(null, "Pages of " + origin + " may not change anything here."));
+          response,
+          Problem.forbidden(null, "Pages of " + origin + " may not change anything here."));
     } else {
       chain.doFilter(request, response);
     }

@@ -51,13 +51,12 @@ public final class MetadataWriter {
                 change.apply(
                     snapshot
                         .find(type, uid)
-                        .orElseThrow(
-                            () ->
-                                Problem.notFound(
-                                    ObjectType.of(type).simpleKlass()
-                                        + " with id "
-                                        + uid
-                                        + " could not be found."))),
+                        .orElseThrow(() ->
+                            Problem.notFound(
+                                ObjectType.of(type).simpleKlass()
+                                    + " with id "
+                                    + uid
+                                    + " could not be found."))),
                 all));
   }
 

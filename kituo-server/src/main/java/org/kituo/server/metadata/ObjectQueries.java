@@ -64,8 +64,8 @@ final class ObjectQueries {
   }
 
   /**
-   * What only lists of some types know: of users, of the roles that one may give, and of organisation
-   * units: level, depth, and the user's part of the hierarchy.
+   * What only lists of some types know: of users, of the roles that one may give, and of
+   * organisation units: level, depth, and the user's part of the hierarchy.
    */
   private static Predicate<MetadataObject> special(
       ServerRequest request, ObjectType<?> type, View view) {

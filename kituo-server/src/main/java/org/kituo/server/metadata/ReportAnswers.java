@@ -1,8 +1,8 @@
 package org.kituo.server.metadata;
 
 import java.util.List;
-import org.kituo.model.bundle.ImportError;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.bundle.ImportError;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.ImportReport.Stats;
 import org.kituo.model.schema.ObjectType;

@@ -104,7 +104,9 @@ final class UserQueries {
     return all;
   }
 
-  /** Those who are in a unit, or in one of the actor's, by one of the three sets that users have. */
+  /**
+   * Those who are in a unit, or in one of the actor's, by one of the three sets that users have.
+   */
   private Predicate<User> units() {
     List<String> wanted = Requests.texts(request, "ou");
     boolean own = Requests.flag(request, "userOrgUnits", false);
@@ -112,8 +114,7 @@ final class UserQueries {
       return user -> true;
     }
     boolean below = Requests.flag(request, "includeChildren", false);
-    List<String> units =
-        own ? actor.captureUnits().stream().map(Ref::id).toList() : wanted;
+    List<String> units = own ? actor.captureUnits().stream().map(Ref::id).toList() : wanted;
     return user -> scope(user).stream().anyMatch(ref -> isIn(ref, units, below));
   }
 

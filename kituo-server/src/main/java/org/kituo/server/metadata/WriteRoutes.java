@@ -138,10 +138,12 @@ public final class WriteRoutes {
           "E1006", "You don't have the proper permissions to delete this object.");
     }
     ImportReport report =
-        single.writer().run(
-            actor,
-            ImportOptions.of(Strategy.DELETE),
-            (now, context) -> Bundle.of(object, Set.of()));
+        single
+            .writer()
+            .run(
+                actor,
+                ImportOptions.of(Strategy.DELETE),
+                (now, context) -> Bundle.of(object, Set.of()));
     ObjectReport reported = SingleImport.reported(report, type);
     return reported.errors().isEmpty()
         ? SingleImport.done(HttpStatus.OK, object)
@@ -187,11 +189,13 @@ public final class WriteRoutes {
     CollectionSide side = CollectionSide.of(type, property);
     MetadataObject object = single.changeable(request, type);
     ImportReport report =
-        single.writer().run(
-            CurrentUser.actor(request),
-            ImportOptions.of(Strategy.UPDATE),
-            (snapshot, context) ->
-                side.change(snapshot, object.uid(), additions, deletions, replace));
+        single
+            .writer()
+            .run(
+                CurrentUser.actor(request),
+                ImportOptions.of(Strategy.UPDATE),
+                (snapshot, context) ->
+                    side.change(snapshot, object.uid(), additions, deletions, replace));
     List<ImportError> errors = report.errors();
     if (!errors.isEmpty()) {
       return Answers.message(

@@ -41,8 +41,7 @@ public final class Settings {
 
   /** The value that someone has set, if anyone has. */
   public Optional<String> set(String key) {
-    return Optional.ofNullable(
-        system().getOrDefault(key, Map.of()).get(SettingStore.NO_LOCALE));
+    return Optional.ofNullable(system().getOrDefault(key, Map.of()).get(SettingStore.NO_LOCALE));
   }
 
   /** The value of a setting of the system. */

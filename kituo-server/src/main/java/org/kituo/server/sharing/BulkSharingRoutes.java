@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The sharing of many objects at once, as JSON patches: one patch for some objects of a type, or one
- * for each object; and the sharing of one object as a whole. Patches reach the sharing alone.
+ * The sharing of many objects at once, as JSON patches: one patch for some objects of a type, or
+ * one for each object; and the sharing of one object as a whole. Patches reach the sharing alone.
  */
 public final class BulkSharingRoutes {
   private static final String PATCH_FAULT =
@@ -72,11 +72,10 @@ public final class BulkSharingRoutes {
   private ServerResponse each(ServerRequest request) {
     List<Wanted> wanted = new ArrayList<>();
     Requests.json(request)
-        .forEachEntry(
-            (plural, objects) -> {
-              ObjectType<?> type = Types.byPath(plural);
-              objects.forEachEntry((uid, patch) -> wanted.add(new Wanted(type, uid, patch)));
-            });
+        .forEachEntry((plural, objects) -> {
+          ObjectType<?> type = Types.byPath(plural);
+          objects.forEachEntry((uid, patch) -> wanted.add(new Wanted(type, uid, patch)));
+        });
     return patched(request, wanted);
   }
 
@@ -84,8 +83,7 @@ public final class BulkSharingRoutes {
     Actor actor = CurrentUser.actor(request);
     boolean atomic = Requests.flag(request, "atomic", false);
     ImportReport faults = faults(wanted, single.metadata());
-    if (!faults.errors().isEmpty()
-        && (atomic || faults.errors().size() == wanted.size())) {
+    if (!faults.errors().isEmpty() && (atomic || faults.errors().size() == wanted.size())) {
       return ReportAnswers.of(faults);
     }
     List<String> wrong = new ArrayList<>();
@@ -126,8 +124,7 @@ public final class BulkSharingRoutes {
       MetadataObject object = snapshot.get(MetadataTypes.record(w.type), w.uid);
       List<ImportError> errors = new ArrayList<>();
       if (object == null) {
-        throw Problem.notFound(
-            w.type.simpleKlass() + " with id " + w.uid + " could not be found.");
+        throw Problem.notFound(w.type.simpleKlass() + " with id " + w.uid + " could not be found.");
       }
       for (JsonNode operation : w.patch) {
         String path = operation.path("path").asString("");

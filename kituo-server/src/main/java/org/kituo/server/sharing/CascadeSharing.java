@@ -39,8 +39,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Lets those with whom a dashboard is shared see what is on it: the charts, tables and maps, and the
- * data that they show. Users and groups who may read the dashboard get to read each object that
+ * Lets those with whom a dashboard is shared see what is on it: the charts, tables and maps, and
+ * the data that they show. Users and groups who may read the dashboard get to read each object that
  * nobody may read but those whom its own sharing names. What everybody may read is left as it is.
  */
 public final class CascadeSharing {
@@ -80,15 +80,11 @@ public final class CascadeSharing {
       cascade
           .changed
           .values()
-          .forEach(
-              o -> items.addAll(Bundle.of(o, ObjectType.of(o).properties().keySet()).items()));
+          .forEach(o -> items.addAll(Bundle.of(o, ObjectType.of(o).properties().keySet()).items()));
       SingleImport.require(
           single
               .writer()
-              .run(
-                  actor,
-                  ImportOptions.of(Strategy.UPDATE),
-                  (now, context) -> new Bundle(items)));
+              .run(actor, ImportOptions.of(Strategy.UPDATE), (now, context) -> new Bundle(items)));
     }
     return Answers.json(json -> write(json, cascade, stopped));
   }
@@ -198,10 +194,7 @@ public final class CascadeSharing {
         .changed
         .values()
         .forEach(
-            o ->
-                byType
-                    .computeIfAbsent(ObjectType.of(o).plural(), t -> new ArrayList<>())
-                    .add(o));
+            o -> byType.computeIfAbsent(ObjectType.of(o).plural(), t -> new ArrayList<>()).add(o));
     byType.forEach((plural, objects) -> {
       json.writeName(plural);
       json.writeStartArray();

@@ -246,13 +246,13 @@ public final class SharingRoutes {
     int most = Requests.integer(request, "pageSize", MOST_FOUND);
     return Answers.json(json -> {
       json.writeStartObject();
-      found(json, "users", snapshot.all(User.class), u -> matches(key, u.name(), u.username()), most);
+      found(
+          json, "users", snapshot.all(User.class), u -> matches(key, u.name(), u.username()), most);
       found(
           json,
           "userGroups",
           snapshot.all(UserGroup.class),
-          g ->
-              matches(key, g.name(), null) && AccessRules.may(actor, Action.READ, g, snapshot),
+          g -> matches(key, g.name(), null) && AccessRules.may(actor, Action.READ, g, snapshot),
           most);
       json.writeEndObject();
     });
@@ -265,11 +265,7 @@ public final class SharingRoutes {
   }
 
   private static <T extends MetadataObject> void found(
-      JsonGenerator json,
-      String name,
-      Iterable<T> objects,
-      Predicate<T> fits,
-      int most) {
+      JsonGenerator json, String name, Iterable<T> objects, Predicate<T> fits, int most) {
     List<T> found = new ArrayList<>();
     objects.forEach(object -> {
       if (fits.test(object)) {

@@ -1,4 +1,6 @@
-/** Who may see and change which object: reading and setting sharing, for one object and for many. */
+/**
+ * Who may see and change which object: reading and setting sharing, for one object and for many.
+ */
 @NullMarked
 package org.kituo.server.sharing;
 

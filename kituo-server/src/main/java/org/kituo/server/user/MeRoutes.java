@@ -169,9 +169,7 @@ public final class MeRoutes {
     List<FieldSpec> children = field.children();
     boolean all = children == null || children.stream().anyMatch(FieldSpec::preset);
     List<String> keys =
-        all || children == null
-            ? List.of()
-            : children.stream().map(FieldSpec::name).toList();
+        all || children == null ? List.of() : children.stream().map(FieldSpec::name).toList();
     UserSettingRoutes.write(json, settings, userUid, keys);
   }
 

@@ -93,8 +93,7 @@ public final class OwnProfileRoutes {
     List<String> fields = Requests.texts(request, "fields");
     FieldsPlan plan =
         FieldsPlan.compile(
-            USER,
-            FieldsParser.parse(fields.isEmpty() ? FieldsPlan.ALL : String.join(",", fields)));
+            USER, FieldsParser.parse(fields.isEmpty() ? FieldsPlan.ALL : String.join(",", fields)));
     User user = view.snapshot().find(User.class, current(request).uid()).orElseThrow();
     return Answers.json(json -> new FieldsWriter(json, view).write(user, plan));
   }

@@ -75,10 +75,8 @@ public final class UserLookupRoutes {
         settings
             .set("feedbackRecipients")
             .flatMap(uid -> snapshot.find(UserGroup.class, uid))
-            .orElseThrow(
-                () ->
-                    Problem.conflict(
-                        "E6200", "Feedback message recipients user group not defined"));
+            .orElseThrow(() ->
+                Problem.conflict("E6200", "Feedback message recipients user group not defined"));
     return list(
         group.users().stream()
             .map(ref -> snapshot.get(User.class, ref.id()))

@@ -77,7 +77,8 @@ public final class UserRoutes {
         .and(route(DELETE("/api/users/{uid}/userGroups/{item}"), r -> member(r, false)))
         .and(
             route(
-                POST("/api/userRoles/{uid}/users/{item}").or(PUT("/api/userRoles/{uid}/users/{item}")),
+                POST("/api/userRoles/{uid}/users/{item}")
+                    .or(PUT("/api/userRoles/{uid}/users/{item}")),
                 r -> holder(r, true)))
         .and(route(DELETE("/api/userRoles/{uid}/users/{item}"), r -> holder(r, false)));
   }

@@ -54,7 +54,9 @@ public final class LoginStore {
         .orElse(0);
   }
 
-  /** Notes that someone asked for the recovery of an account, and how often that was within a time. */
+  /**
+   * Notes that someone asked for the recovery of an account, and how often that was within a time.
+   */
   public int noteRecovery(String username, String address, Duration within) {
     note(new Attempt(username, false, RECOVERY, address));
     return sql.first(

@@ -43,8 +43,7 @@ public final class SecretStore {
 
   /** Notes the digest of the key of a token. */
   public void noteTokenKey(byte[] digest, String tokenUid) {
-    sql.update(
-        "INSERT INTO access_token_key (hash, token_uid) VALUES (?, ?)", digest, tokenUid);
+    sql.update("INSERT INTO access_token_key (hash, token_uid) VALUES (?, ?)", digest, tokenUid);
   }
 
   /** The identifier of the token with a key of this digest. */

@@ -3,8 +3,9 @@ package org.kituo.store.mail;
 import org.kituo.store.postgres.Sql;
 
 /**
- * Mail that waits to be sent. It is kept in the database, so that none is lost when the server stops
- * or the mail server does not answer; whoever sends it takes the oldest first and notes the time.
+ * Mail that waits to be sent. It is kept in the database, so that none is lost when the server
+ * stops or the mail server does not answer; whoever sends it takes the oldest first and notes the
+ * time.
  */
 public final class Outbox {
   private final Sql sql;
