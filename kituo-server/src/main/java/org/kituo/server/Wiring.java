@@ -128,7 +128,7 @@ public final class Wiring implements AutoCloseable {
         .routes(views, shapes, single, system, baseUrl)
         .and(new SystemRoutes(system, baseUrl).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
-        .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new ImportRoutes(views, writer, shapes, system::write).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())
         .and(entry.routes(views, writer, jobs))

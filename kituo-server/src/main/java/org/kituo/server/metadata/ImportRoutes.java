@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -33,10 +34,10 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
-import org.kituo.server.system.SystemPart;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,10 +46,10 @@ public final class ImportRoutes {
   private final Views views;
   private final MetadataWriter writer;
   private final PayloadShapes shapes;
-  private final SystemPart system;
+  private final Consumer<JsonGenerator> system;
 
-  /** Routes over views and a writer. */
-  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, SystemPart system) {
+  /** Routes over views and a writer; exports begin with a part about the system. */
+  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, Consumer<JsonGenerator> system) {
     this.views = views;
     this.writer = writer;
     this.shapes = shapes;
@@ -168,7 +169,7 @@ public final class ImportRoutes {
     ServerResponse response =
         Answers.json(json -> {
           json.writeStartObject();
-          system.write(json);
+          system.accept(json);
           queries.forEach((type, query) -> {
             List<MetadataObject> found =
                 query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));

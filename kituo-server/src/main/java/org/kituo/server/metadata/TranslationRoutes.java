@@ -8,6 +8,7 @@ import java.util.List;
 import org.kituo.model.bundle.ImportError;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport.ObjectReport;
+import org.kituo.model.bundle.ImportReport.Stats;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.server.http.Requests;
@@ -40,7 +41,7 @@ public final class TranslationRoutes {
     JsonNode given = body.has("translations") ? body.get("translations") : body;
     List<ImportError> errors = incomplete(given, type);
     if (!errors.isEmpty()) {
-      return SingleImport.failed(new ObjectReport(0, existing, errors), "WARNING");
+      return SingleImport.failed(new ObjectReport(0, existing, Stats.NONE, errors), "WARNING");
     }
     ObjectNode object = StoredJson.of(existing);
     object.set("translations", given);

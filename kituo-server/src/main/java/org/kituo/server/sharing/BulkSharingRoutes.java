@@ -137,12 +137,12 @@ public final class BulkSharingRoutes {
       if (!errors.isEmpty()) {
         reports
             .computeIfAbsent(w.type, t -> new ArrayList<>())
-            .add(new ObjectReport(index, object, errors));
+            .add(new ObjectReport(index, object, Stats.NONE, errors));
       }
       index++;
     }
     List<TypeReport> types = new ArrayList<>();
-    reports.forEach((type, objects) -> types.add(new TypeReport(type, Stats.NONE, objects)));
+    reports.forEach((type, objects) -> types.add(new TypeReport(type, objects)));
     return new ImportReport(types);
   }
 
