@@ -3,11 +3,10 @@ package org.kituo.analytics.columns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kituo.analytics.engine.Axis;
-import org.kituo.analytics.engine.Axis.Items;
 import org.kituo.analytics.engine.Axis.Source;
+import org.kituo.analytics.engine.Items;
 
 /**
  * One choice of a layer from each axis. A fact has at most one cell in a pass; that of a fact that
@@ -65,12 +64,11 @@ record Pass(List<Part> byUnit, List<Part> byCombo, List<Guard> guards) {
     return more;
   }
 
-  /** The fewest units that are enough to look at; null if they are many. */
-  int @Nullable [] fewUnits() {
+  /** Of the layers that look at the unit the one with the fewest; null if none does. */
+  @Nullable Items fewestUnits() {
     return byUnit.stream()
-        .map(part -> part.items().keys())
-        .filter(Objects::nonNull)
-        .min(Comparator.comparingInt(keys -> keys.length))
+        .map(Part::items)
+        .min(Comparator.comparingInt(Items::count))
         .orElse(null);
   }
 

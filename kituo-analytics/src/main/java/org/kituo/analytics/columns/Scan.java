@@ -8,6 +8,7 @@ import org.kituo.analytics.columns.Pass.Guard;
 import org.kituo.analytics.columns.Pass.Part;
 import org.kituo.analytics.engine.Aggregation.InSeries;
 import org.kituo.analytics.engine.Axis;
+import org.kituo.analytics.engine.Items;
 import org.kituo.analytics.engine.Measure;
 import org.kituo.analytics.engine.Measure.Condition;
 import org.kituo.analytics.engine.Measure.Reading;
@@ -138,13 +139,14 @@ final class Scan {
     Columns columns = source.layer.columns();
     int from = columns.start(block);
     int to = columns.start(block + 1);
-    int[] few = passes.get(pass).fewUnits();
-    if (few == null || (long) few.length * ROWS_PER_SEARCH > to - from) {
+    Items few = passes.get(pass).fewestUnits();
+    if (few == null || (long) few.count() * ROWS_PER_SEARCH > to - from) {
       runRows(pass, source, from, to, sink);
       return;
     }
     int row = from;
-    for (int unit : few) {
+    for (int i = 0; i < few.count(); i++) {
+      int unit = few.key(i);
       int first = columns.firstOfUnit(row, to, unit);
       row = first;
       while (row < to && columns.unit(row) == unit) {
@@ -205,12 +207,11 @@ final class Scan {
       chunk.count = rows;
       return;
     }
-    int[] items = parts.getFirst().items().byKey();
+    Items items = parts.getFirst().items();
     long stride = parts.getFirst().stride();
     int kept = 0;
     for (int i = 0; i < rows; i++) {
-      int unit = units[i];
-      int item = unit < items.length ? items[unit] : -1;
+      int item = items.of(units[i]);
       at[kept] = i;
       places[kept] = item * stride;
       kept += ~item >>> (Integer.SIZE - 1);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kituo.analytics.engine.Aggregation.Across;
 import org.kituo.analytics.engine.Aggregation.InSeries;
-import org.kituo.analytics.engine.Axis.Items;
 import org.kituo.analytics.engine.Axis.Layer;
 import org.kituo.analytics.engine.Axis.Source;
 import org.kituo.analytics.engine.Measure.Condition;
@@ -36,7 +35,7 @@ public abstract class AnalyticsEngineContract {
   private static final Window ALL =
       new Window(List.of(new Span(11, 1), new Span(12, 1), new Span(13, 1)));
   private static final Axis DISTRICTS =
-      new Axis(2, List.of(new Layer(Source.ORG_UNIT, new Items(new int[] {-1, 0, 0, 1}, null))));
+      new Axis(2, List.of(new Layer(Source.ORG_UNIT, items(0, 0, 1))));
 
   private final FactTable table = new FactTable();
   private AnalyticsEngine engine;
@@ -96,7 +95,7 @@ public abstract class AnalyticsEngineContract {
             List.of(
                 new Layer(
                     Source.CATEGORY_OPTION_COMBO,
-                    new Items(new int[] {-1, 0, 2}, new int[] {1, 2}))));
+                    items(0, 2))));
     assertThat(cells(CASES, Across.SUM, ALL, DISTRICTS, combos))
         .isEqualTo(Map.of(0L, 34.0, 2L, 0.5, 3L, 0.0, 5L, -6.0));
     assertThat(cells(CASES, Across.SUM, ALL, combos, DISTRICTS))
@@ -105,8 +104,8 @@ public abstract class AnalyticsEngineContract {
 
   @Test
   void aFactCountsOnceInACellHoweverManyLayersHaveIt() {
-    Items first = new Items(new int[] {-1, 0, 1}, null);
-    Items second = new Items(new int[] {-1, 0, 0, 1}, null);
+    Items first = items(0, 1);
+    Items second = items(0, 0, 1);
     Axis both =
         new Axis(2, List.of(new Layer(Source.ORG_UNIT, first), new Layer(Source.ORG_UNIT, second)));
     // unit 1 in item 0 by both, unit 2 in items 1 and 0, unit 3 in item 1
@@ -115,7 +114,7 @@ public abstract class AnalyticsEngineContract {
 
   @Test
   void findsSingleUnits() {
-    Items one = new Items(new int[] {-1, -1, -1, 0}, new int[] {3});
+    Items one = Items.of(new int[] {3}, new int[] {0});
     Axis facility = new Axis(1, List.of(new Layer(Source.ORG_UNIT, one)));
     assertThat(cells(CASES, Across.COUNT, ALL, facility)).isEqualTo(Map.of(0L, 2.0));
   }
@@ -272,6 +271,11 @@ public abstract class AnalyticsEngineContract {
     assertThat(after.version(CASES)).isNotEqualTo(before.version(CASES));
     assertThat(after.version(STOCK)).isEqualTo(before.version(STOCK));
     assertThat(after.asOf()).isAfterOrEqualTo(before.asOf());
+  }
+
+  /** The items of keys 1, 2, ... */
+  private static Items items(int... items) {
+    return Items.of(IntStream.rangeClosed(1, items.length).toArray(), items);
   }
 
   private static double square(double number) {
