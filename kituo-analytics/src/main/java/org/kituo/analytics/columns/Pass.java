@@ -66,10 +66,7 @@ record Pass(List<Part> byUnit, List<Part> byCombo, List<Guard> guards) {
 
   /** Of the layers that look at the unit the one with the fewest; null if none does. */
   @Nullable Items fewestUnits() {
-    return byUnit.stream()
-        .map(Part::items)
-        .min(Comparator.comparingInt(Items::count))
-        .orElse(null);
+    return byUnit.stream().map(Part::items).min(Comparator.comparingInt(Items::count)).orElse(null);
   }
 
   /** What the combos of some columns add to a place; -1 where they have no cell. */

@@ -89,13 +89,7 @@ public abstract class AnalyticsEngineContract {
 
   @Test
   void placesCellsInMixedRadix() {
-    Axis combos =
-        new Axis(
-            3,
-            List.of(
-                new Layer(
-                    Source.CATEGORY_OPTION_COMBO,
-                    items(0, 2))));
+    Axis combos = new Axis(3, List.of(new Layer(Source.CATEGORY_OPTION_COMBO, items(0, 2))));
     assertThat(cells(CASES, Across.SUM, ALL, DISTRICTS, combos))
         .isEqualTo(Map.of(0L, 34.0, 2L, 0.5, 3L, 0.0, 5L, -6.0));
     assertThat(cells(CASES, Across.SUM, ALL, combos, DISTRICTS))
