@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.kituo.model.metadata.constant.JobType;
-import org.kituo.server.authentication.AuthenticationFilter;
-import org.kituo.server.authentication.Login;
 import org.kituo.server.authentication.Passwords;
-import org.kituo.server.authentication.Sessions;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
+import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
 import org.kituo.server.job.JobRoutes;
 import org.kituo.server.metadata.FirstObjects;
@@ -27,14 +25,15 @@ import org.kituo.server.metadata.PayloadShapes;
 import org.kituo.server.metadata.PlanRoutes;
 import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SchemaRoutes;
+import org.kituo.server.metadata.SingleImport;
 import org.kituo.server.metadata.SnapshotTags;
+import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.user.AccessRoutes;
-import org.kituo.server.user.MeRoutes;
 import org.kituo.server.web.WebApplication;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
@@ -58,7 +57,7 @@ public final class Wiring implements AutoCloseable {
   private final Database database;
   private final MetadataStore store;
   private final Passwords passwords = new Passwords();
-  private final Sessions sessions = new Sessions();
+  private final AccountParts accounts;
   private final FeedSignal factSignal;
   private final EntryWiring entry;
   private final Jobs jobs;
@@ -79,6 +78,7 @@ public final class Wiring implements AutoCloseable {
       progress.accept("Reading the metadata");
       store = opened(new MetadataStore(database));
       FirstObjects.ensure(store, passwords);
+      accounts = new AccountParts(database, store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry = new EntryWiring(database.dataSource(), store::snapshot, factSignal);
       jobs = opened(new Jobs(database.dataSource(), works()));
@@ -123,17 +123,17 @@ public final class Wiring implements AutoCloseable {
 
   private RouterFunction<ServerResponse> routes(Configuration configuration) {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
-    Views views = new Views(store::snapshot, baseUrl);
-    MetadataWriter writer = new MetadataWriter(store);
-    PayloadShapes shapes = new PayloadShapes(passwords);
+    Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
+    MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
+    PayloadShapes shapes = new PayloadShapes(passwords, accounts.settings()::passwordPolicy);
+    SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
-    return new Login(store::snapshot, passwords, sessions)
-        .routes()
+    return accounts
+        .routes(views, shapes, single, system, baseUrl)
         .and(new SystemRoutes(system, baseUrl).routes())
-        .and(new MeRoutes(views).routes())
-        .and(new AccessRoutes(store::snapshot).routes())
         .and(new SchemaRoutes(writer, baseUrl).routes())
-        .and(new ImportRoutes(views, writer, shapes, system).routes())
+        .and(new ImportRoutes(views, writer, shapes, system::write).routes())
+        .and(new AccessRoutes(store::snapshot).routes())
         .and(new PlanRoutes(writer, shapes).routes())
         .and(new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource())).routes())
         .and(new ExpressionRoutes(store::snapshot).routes())
@@ -141,7 +141,8 @@ public final class Wiring implements AutoCloseable {
         .and(entry.routes(views, writer, jobs))
         .and(new PeriodRoutes().routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
-        .and(new WriteRoutes(store::snapshot, writer, shapes, baseUrl).routes())
+        .and(new TranslationRoutes(single).routes())
+        .and(new WriteRoutes(single, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))
         .filter(new ProblemFilter());
   }
@@ -152,7 +153,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private List<Filter> filters() {
-    return List.of(new ApiPaths(), new AuthenticationFilter(store::snapshot, passwords, sessions));
+    return List.of(
+        new ApiPaths(), new CrossOrigin(accounts.settings()::corsAllowlist), accounts.filter());
   }
 
   private Database openDatabase(Configuration configuration, Consumer<String> progress) {

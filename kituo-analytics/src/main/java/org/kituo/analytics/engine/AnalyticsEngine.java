@@ -7,7 +7,11 @@ package org.kituo.analytics.engine;
  * <p>All engines pass the same contract test, which compares them with a naive aggregation.
  */
 public interface AnalyticsEngine extends AutoCloseable {
-  /** The facts as they are now. A query reads one such state from its first to its last cell. */
+  /**
+   * The facts as they are now. A query reads one such state from its first to its last cell.
+   *
+   * @throws NotReadyException if they are not read yet, and will not be soon; waits a while before
+   */
   Facts facts();
 
   @Override

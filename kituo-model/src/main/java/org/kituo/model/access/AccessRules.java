@@ -8,6 +8,8 @@ import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
+import org.kituo.model.metadata.UserGroup;
+import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
@@ -35,6 +37,8 @@ public final class AccessRules {
     DATA_WRITE
   }
 
+  private static final String WITHIN_GROUPS = "F_USER_ADD_WITHIN_MANAGED_GROUP";
+  private static final String DELETE_WITHIN_GROUPS = "F_USER_DELETE_WITHIN_MANAGED_GROUP";
   private static final int READ_PLACE = 0;
   private static final int WRITE_PLACE = 1;
   private static final int DATA_READ_PLACE = 2;
@@ -52,9 +56,13 @@ public final class AccessRules {
     return switch (action) {
       case READ -> mayReadType(actor, type) && shares(actor, object, type, READ_PLACE, snapshot);
       case WRITE ->
-          (mayCreate(actor, type) || isOwnAccount(actor, object))
+          mayCreate(actor, type)
+              && managesAccount(actor, object, "F_USER_ADD", WITHIN_GROUPS, snapshot)
               && shares(actor, object, type, WRITE_PLACE, snapshot);
-      case DELETE -> mayDelete(actor, type) && shares(actor, object, type, WRITE_PLACE, snapshot);
+      case DELETE ->
+          mayDelete(actor, type)
+              && managesAccount(actor, object, "F_USER_DELETE", DELETE_WITHIN_GROUPS, snapshot)
+              && shares(actor, object, type, WRITE_PLACE, snapshot);
       case DATA_READ ->
           sharesData(actor, object, type, DATA_READ_PLACE, snapshot)
               || sharesData(actor, object, type, DATA_WRITE_PLACE, snapshot);
@@ -62,8 +70,50 @@ public final class AccessRules {
     };
   }
 
-  private static boolean isOwnAccount(Actor actor, MetadataObject object) {
-    return object instanceof User && object.uid().equals(actor.uid());
+  /**
+   * Whether an actor may give a role to someone, or put authorities into it: you can grant only
+   * what you hold. Nothing but this decides it. A role that the actor has is given to others only
+   * where the settings allow that.
+   */
+  public static boolean mayGrant(Actor actor, UserRole role) {
+    boolean own = actor.user().userRoles().contains(new Ref<UserRole>(role.uid()));
+    return holds(actor, role) && (actor.isSuper() || actor.grantsOwnRoles() || !own);
+  }
+
+  /** Whether an actor holds all authorities of a role. */
+  public static boolean holds(Actor actor, UserRole role) {
+    return actor.isSuper() || actor.authorities().containsAll(role.authorities());
+  }
+
+  /** Whether an actor may put users into a group and take them out of it. */
+  public static boolean mayChangeMembers(Actor actor, UserGroup group, MetadataSnapshot snapshot) {
+    return may(actor, Action.WRITE, group, snapshot)
+        || actor.hasAny("F_USER_GROUPS_READ_ONLY_ADD_MEMBERS")
+            && may(actor, Action.READ, group, snapshot)
+        || actor.hasAny(WITHIN_GROUPS) && manages(actor, group, snapshot);
+  }
+
+  /** Whether a group that the actor is a member of manages a group. */
+  private static boolean manages(Actor actor, UserGroup group, MetadataSnapshot snapshot) {
+    return snapshot.referrers(group, UserGroup.class, "managedGroups").stream()
+        .anyMatch(managing -> actor.groups().contains(managing.uid()));
+  }
+
+  /**
+   * Whether an actor may manage an account: those who may add users manage all, those who may
+   * within managed groups the members of such groups.
+   */
+  private static boolean managesAccount(
+      Actor actor,
+      MetadataObject object,
+      String everywhere,
+      String withinGroups,
+      MetadataSnapshot snapshot) {
+    return !(object instanceof User user)
+        || actor.hasAny(everywhere)
+        || actor.hasAny(withinGroups)
+            && snapshot.referrers(user, UserGroup.class, "users").stream()
+                .anyMatch(group -> manages(actor, group, snapshot));
   }
 
   /** Whether an actor may see objects of a type at all. */

@@ -15,8 +15,10 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  * @param user the user
  * @param authorities the authorities of all roles
  * @param groups the identifiers of the groups that the user is a member of
+ * @param grantsOwnRoles whether the settings let the user give others the roles that the user has
  */
-public record Actor(User user, Set<String> authorities, Set<String> groups) {
+public record Actor(
+    User user, Set<String> authorities, Set<String> groups, boolean grantsOwnRoles) {
   /** The authority that opens everything but the scope of data. */
   public static final String ALL = "ALL";
 
@@ -28,7 +30,20 @@ public record Actor(User user, Set<String> authorities, Set<String> groups) {
     }
     Set<String> groups = new HashSet<>();
     snapshot.referrers(user, UserGroup.class, "users").forEach(g -> groups.add(g.uid()));
-    return new Actor(user, Set.copyOf(authorities), Set.copyOf(groups));
+    return new Actor(user, Set.copyOf(authorities), Set.copyOf(groups), false);
+  }
+
+  /**
+   * The same user with every authority, for what the system does in the user's name after it has
+   * found that the user may ask for it.
+   */
+  public Actor asSystem() {
+    return new Actor(user, Set.of(ALL), groups, true);
+  }
+
+  /** The same user where the settings let users give others the roles that they have, or not. */
+  public Actor grantingOwnRoles(boolean grants) {
+    return new Actor(user, authorities, groups, grants);
   }
 
   /** The identifier of the user. */

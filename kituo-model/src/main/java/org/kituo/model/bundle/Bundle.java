@@ -3,6 +3,7 @@ package org.kituo.model.bundle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,26 +41,30 @@ public record Bundle(List<Item> items) {
    * @param present the names of the stored properties that the source spoke of
    * @param misfits values that did not fit
    * @param identified whether the source named the object by the identifier in use
+   * @param others the identifiers of those on the other side of the collections that may be written
+   *     from this side, such as the groups of a user, by the names of the properties; without those
+   *     that the source does not speak of
    */
   public record Item(
       int index,
       MetadataObject object,
       Set<String> present,
       List<Misfit> misfits,
-      boolean identified) {
+      boolean identified,
+      Map<String, Set<String>> others) {
     /** The type of the object. */
     public ObjectType<?> type() {
       return ObjectType.of(object);
     }
 
     Item with(MetadataObject changed) {
-      return new Item(index, changed, present, misfits, identified);
+      return new Item(index, changed, present, misfits, identified, others);
     }
   }
 
   /** A bundle of one object. */
   public static Bundle of(MetadataObject object, Set<String> present) {
-    return new Bundle(List.of(new Item(0, object, present, List.of(), true)));
+    return new Bundle(List.of(new Item(0, object, present, List.of(), true, Map.of())));
   }
 
   /**
@@ -91,7 +96,13 @@ public record Bundle(List<Item> items) {
   public static Item readOne(ObjectType<?> type, JsonNode node, Supplier<String> newUid) {
     ObjectReader reader = new ObjectReader();
     MetadataObject object = (MetadataObject) reader.read(type, node, newUid.get());
-    return new Item(0, object, ObjectReader.present(type, node), reader.misfits(), true);
+    return new Item(
+        0,
+        object,
+        ObjectReader.present(type, node),
+        reader.misfits(),
+        true,
+        reader.others(type, node));
   }
 
   /** The value of a property that a reference is known by. */

@@ -58,7 +58,13 @@ final class BundleReader {
       object = with(type, object, uid);
     }
     boolean identified = byCode ? uid != null : node.has("id");
-    return new Item(index, object, ObjectReader.present(type, node), reader.misfits(), identified);
+    return new Item(
+        index,
+        object,
+        ObjectReader.present(type, node),
+        reader.misfits(),
+        identified,
+        reader.others(type, node));
   }
 
   @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.history.Difference;
+import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
@@ -90,7 +91,7 @@ public record ConfigurationPlan(
     for (ObjectType<?> type : whole) {
       if (type.facts().owned() && !type.record().equals(User.class)) {
         for (MetadataObject object : base.all(MetadataTypes.record(type))) {
-          if (!wanted.contains(object.uid()) && !Deletion.isDefault(object)) {
+          if (!wanted.contains(object.uid()) && !DefaultObjects.isDefault(object)) {
             surplus.add(object);
           }
         }

@@ -64,7 +64,7 @@ final class Deletion {
 
   private void deleteOne(MetadataObject object) {
     MetadataSnapshot now = change.snapshot();
-    if (isDefault(object)) {
+    if (DefaultObjects.isDefault(object)) {
       veto(object, "the default objects cannot be deleted");
       return;
     }
@@ -89,15 +89,6 @@ final class Deletion {
     if (!vetoes.containsKey(name(object.getClass(), object.uid()))) {
       change.remove(object);
     }
-  }
-
-  static boolean isDefault(MetadataObject object) {
-    return Set.of(
-            DefaultObjects.CATEGORY,
-            DefaultObjects.CATEGORY_COMBO,
-            DefaultObjects.CATEGORY_OPTION,
-            DefaultObjects.CATEGORY_OPTION_COMBO)
-        .contains(object.uid());
   }
 
   private void release(MetadataObject object, MetadataObject by, TypeProperty property) {

@@ -3,6 +3,7 @@ package org.kituo.model.bundle;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.PasswordPolicy;
 
 /**
  * What an import needs from outside.
@@ -10,5 +11,7 @@ import org.kituo.model.access.Actor;
  * @param actor the one who imports
  * @param now the time, in the server's time zone
  * @param newUid gives identifiers to objects that have none
+ * @param policy what passwords must be like
  */
-public record ImportContext(Actor actor, LocalDateTime now, Supplier<String> newUid) {}
+public record ImportContext(
+    Actor actor, LocalDateTime now, Supplier<String> newUid, PasswordPolicy policy) {}

@@ -1,5 +1,7 @@
 package org.kituo.model.bundle;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,19 @@ public record ImportError(
     @Nullable String property,
     @Nullable String klass,
     @Nullable Object value,
-    List<Object> args) {
+    List<@Nullable Object> args) {
 
   /** An error with a code, a message and particulars. */
-  public static ImportError of(String code, String message, Object... args) {
-    return new ImportError(code, message, null, null, null, null, null, List.of(args));
+  public static ImportError of(String code, String message, @Nullable Object... args) {
+    return new ImportError(
+        code,
+        message,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Collections.unmodifiableList(Arrays.asList(args.clone())));
   }
 
   /** The same about a property. */

@@ -66,28 +66,20 @@ final class Merge {
     MetadataObject merged =
         TypeRules.completed(
             (MetadataObject) type.with((T) item.object(), changes), existing, context);
-    return existing == null ? merged : versioned(type, merged, existing);
+    return existing != null && isSame(merged, existing) ? existing : merged;
   }
 
-  /**
-   * An object to which nothing happens stays what it is, with the time of its last change. The
-   * types that count their versions count a change unless the source itself says another version.
-   */
+  /** Whether an object is what it was before, but for the time and the author of the change. */
+  static boolean isSame(MetadataObject now, MetadataObject before) {
+    return isSame(ObjectType.of(now), now, before);
+  }
+
   @SuppressWarnings("unchecked")
-  private static <T> MetadataObject versioned(
-      ObjectType<T> type, MetadataObject merged, MetadataObject existing) {
-    Map<String, @Nullable Object> before = new LinkedHashMap<>();
-    before.put("lastUpdated", existing.identity().lastUpdated());
-    before.put("lastUpdatedBy", existing.identity().lastUpdatedBy());
-    if (type.with((T) merged, before).equals(existing)) {
-      return existing;
-    }
-    TypeProperty version = type.property("version");
-    boolean same =
-        version != null
-            && version.stored()
-            && java.util.Objects.equals(version.stored(merged), version.stored(existing));
-    return same ? Versions.next(merged) : merged;
+  private static <T> boolean isSame(ObjectType<T> type, MetadataObject now, MetadataObject before) {
+    Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+    changes.put("lastUpdated", before.identity().lastUpdated());
+    changes.put("lastUpdatedBy", before.identity().lastUpdatedBy());
+    return type.with((T) now, changes).equals(before);
   }
 
   private static boolean isServerSet(TypeProperty property) {

@@ -116,6 +116,7 @@ public final class MetadataImport {
       SnapshotChange change = base.change();
       merged.values().stream().filter(this::isChanged).forEach(i -> change.put(i.object()));
       TypeRules.complete(change, merged.values(), context);
+      Versions.count(change);
       Map<Item, List<ImportError>> found = check(change, merged);
       if (found.isEmpty()) {
         return change;

@@ -2,16 +2,19 @@ package org.kituo.model.bundle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.bundle.Bundle.Item;
+import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
@@ -26,6 +29,9 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  * there.
  */
 final class ObjectCheck {
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+  private static final String TRANSLATION = "org.hisp.dhis.translation.Translation";
+
   private final MetadataSnapshot base;
   private final MetadataSnapshot union;
   private final ImportOptions options;
@@ -76,6 +82,10 @@ final class ObjectCheck {
       AttributeCheck.check(object, union, errors);
       TypeRules.check(object, base, union, context, errors);
     }
+    Set<String> groups = item.others().get("userGroups");
+    if (groups != null && object instanceof User user) {
+      new AccountCheck(base, union, context, errors).memberships(user, groups);
+    }
     if (repeated.contains(item.type().plural() + object.uid())) {
       errors.add(
           ImportError.of(
@@ -93,8 +103,11 @@ final class ObjectCheck {
     MetadataType facts = item.type().facts();
     MetadataObject existing =
         base.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
-    String user = context.actor().user().label();
+    String user = ObjectNames.named(context.actor().user(), ImportOptions.Identifier.UID);
     String named = ObjectNames.named(object, options.identifier());
+    if (options.ownAccount() && object.uid().equals(context.actor().uid())) {
+      return;
+    }
     if (existing == null && !AccessRules.mayCreate(context.actor(), facts)) {
       errors.add(
           ImportError.of(
@@ -146,7 +159,7 @@ final class ObjectCheck {
   }
 
   private static void schema(ObjectType<?> type, MetadataObject object, List<ImportError> errors) {
-    for (TypeProperty p : type.stored()) {
+    for (TypeProperty p : textsLast(type)) {
       Object value = p.stored(object);
       if (p.facts().required() && missing(value)) {
         errors.add(
@@ -154,6 +167,16 @@ final class ObjectCheck {
                 .at(p.name(), p.klass()));
       } else if (value instanceof String text && p.kind().isText()) {
         length(p, text, errors);
+        if (p.kind() == PropertyKind.EMAIL && !text.isEmpty() && !EMAIL.matcher(text).matches()) {
+          errors.add(
+              ImportError.of(
+                      "E4003",
+                      "Property `%s` requires a valid email address, was given `%s`."
+                          .formatted(p.name(), text),
+                      p.name(),
+                      text)
+                  .at(p.name(), p.klass()));
+        }
       } else if (value instanceof Number number
           && (p.kind() == PropertyKind.INTEGER || p.kind() == PropertyKind.NUMBER)) {
         range(p, number.doubleValue(), errors);
@@ -167,6 +190,13 @@ final class ObjectCheck {
               object.uid(),
               type.simpleKlass()));
     }
+  }
+
+  /** The order in which reports name the properties: texts come after all others. */
+  private static List<TypeProperty> textsLast(ObjectType<?> type) {
+    List<TypeProperty> order = new ArrayList<>(type.stored());
+    order.sort(Comparator.comparing(p -> p.kind().isText()));
+    return order;
   }
 
   private static boolean missing(@Nullable Object value) {
@@ -225,7 +255,8 @@ final class ObjectCheck {
     MetadataObject object = item.object();
     for (TypeProperty p : item.type().unique()) {
       Object value = unique(p, object);
-      if (value == null || p.name().equals("id")) {
+      boolean name = object instanceof User && p.name().equals("username");
+      if (value == null || p.name().equals("id") || name) {
         continue;
       }
       String before = base.uniqueOwner(object.getClass(), p.name(), value);
@@ -263,15 +294,20 @@ final class ObjectCheck {
 
   private static void translations(MetadataObject object, List<ImportError> errors) {
     Set<String> seen = new HashSet<>();
+    ObjectType<?> type = ObjectType.of(object);
     for (Translation t : object.identity().translations()) {
       if (!seen.add(t.property() + " " + t.locale())) {
         errors.add(
             ImportError.of(
-                "E1106",
-                "There are duplicate translation records for property `%s` and locale `%s`."
-                    .formatted(t.property(), t.locale()),
-                t.property(),
-                t.locale()));
+                    "E1106",
+                    "There are duplicate translation records for property `%s` and locale `%s`."
+                        .formatted(t.property(), t.locale()),
+                    t.property(),
+                    t.locale(),
+                    type.simpleKlass(),
+                    object.uid())
+                .of(TRANSLATION)
+                .at(null, type.klass()));
       }
     }
   }

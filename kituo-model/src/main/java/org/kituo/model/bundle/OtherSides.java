@@ -1,6 +1,5 @@
 package org.kituo.model.bundle;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,8 +98,41 @@ final class OtherSides {
     }
     Set<Object> listed = new LinkedHashSet<>(property(pair.whole, pair.list).storedItems(owner));
     if (listed.add(new Ref<>(uid))) {
-      change.put(Versions.next(with(owner, pair.list, List.copyOf(new ArrayList<>(listed)))));
+      change.put(with(owner, pair.list, List.copyOf(listed)));
     }
+  }
+
+  /**
+   * Puts an object into the collections on the other side that its source names, and takes it out
+   * of the rest; objects that the bundle itself gives with such a collection are left as it says.
+   */
+  static void write(SnapshotChange change, Item item, Collection<Item> items) {
+    item.others()
+        .forEach((name, wanted) -> {
+          TypeProperty.InverseOf inverse =
+              java.util.Objects.requireNonNull(
+                  java.util.Objects.requireNonNull(item.type().property(name)).inverse());
+          TypeProperty held = property(inverse.type(), inverse.property());
+          String uid = item.object().uid();
+          Set<String> touched = new LinkedHashSet<>(wanted);
+          change.snapshot().referrerIds(held, uid).forEach(touched::add);
+          for (Item given : items) {
+            if (given.type().record() == inverse.type()
+                && given.present().contains(inverse.property())) {
+              touched.remove(given.object().uid());
+            }
+          }
+          for (String id : touched) {
+            MetadataObject holder =
+                change.snapshot().get(inverse.type().asSubclass(MetadataObject.class), id);
+            if (holder != null) {
+              Set<Object> refs = new LinkedHashSet<>(held.storedItems(holder));
+              if (wanted.contains(id) ? refs.add(new Ref<>(uid)) : refs.remove(new Ref<>(uid))) {
+                change.put(with(holder, inverse.property(), List.copyOf(refs)));
+              }
+            }
+          }
+        });
   }
 
   private static @Nullable String named(Pair pair, MetadataObject part) {

@@ -19,8 +19,11 @@ import org.kituo.model.metadata.Option;
 import org.kituo.model.metadata.OptionSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.Predictor;
+import org.kituo.model.metadata.Program;
+import org.kituo.model.metadata.ProgramRuleVariable;
 import org.kituo.model.metadata.Section;
 import org.kituo.model.metadata.User;
+import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Ref;
@@ -52,6 +55,7 @@ final class TypeRules {
   static void complete(SnapshotChange change, Collection<Item> items, ImportContext context) {
     Set<CategoryCombo> combos = new LinkedHashSet<>();
     OtherSides.complete(change, items);
+    items.forEach(i -> OtherSides.write(change, i, items));
     items.forEach(i -> countSection(change, i.object()));
     for (Item item : items) {
       if (item.object() instanceof CategoryCombo combo) {
@@ -104,7 +108,9 @@ final class TypeRules {
       List<ImportError> errors) {
     switch (object) {
       case OrganisationUnit unit -> unit(unit, union, errors);
-      case User user -> user(user, errors);
+      case User user -> new AccountCheck(base, union, context, errors).user(user);
+      case UserRole role -> new AccountCheck(base, union, context, errors).role(role);
+      case ProgramRuleVariable variable -> variable(variable, union, errors);
       case CategoryOptionCombo combo -> OptionCombos.check(combo, union, errors);
       case Option option -> option(option, union, errors);
       default -> {}
@@ -162,12 +168,23 @@ final class TypeRules {
     }
   }
 
-  private static void user(User user, List<ImportError> errors) {
-    if (user.userRoles().isEmpty()) {
-      String username = Objects.requireNonNullElse(user.username(), "");
+  private static void variable(
+      ProgramRuleVariable variable, MetadataSnapshot union, List<ImportError> errors) {
+    String program = variable.program() == null ? "" : variable.program().id();
+    boolean taken =
+        union.find(Program.class, program).stream()
+            .flatMap(p -> union.referrers(p, ProgramRuleVariable.class, "program").stream())
+            .anyMatch(other ->
+                !other.uid().equals(variable.uid())
+                    && Objects.equals(other.name(), variable.name()));
+    if (taken) {
       errors.add(
-          ImportError.of("E4055", "A user needs at least one user role.", "username", username)
-              .at("username", null));
+          ImportError.of(
+              "E4051",
+              "A program rule variable with name `%s` and program uid `%s` already exists."
+                  .formatted(variable.name(), program),
+              variable.name(),
+              program));
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.kituo.model.metadata;
 
+import java.util.Set;
+import org.kituo.model.schema.MetadataObject;
+
 /**
  * The objects that every DHIS2 has from the start, with the identifiers that clients know by heart.
  */
@@ -22,5 +25,13 @@ public final class DefaultObjects {
   /** The role of the first user. */
   public static final String SUPERUSER_ROLE = "yrB6vc5Ip3r";
 
+  private static final Set<String> CATEGORY_MODEL =
+      Set.of(CATEGORY_OPTION, CATEGORY, CATEGORY_COMBO, CATEGORY_OPTION_COMBO);
+
   private DefaultObjects() {}
+
+  /** Whether an object is one of the four that stand for "no disaggregation". */
+  public static boolean isDefault(MetadataObject object) {
+    return CATEGORY_MODEL.contains(object.uid());
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
+import org.kituo.model.schema.Inverse;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
 import org.kituo.model.schema.PropertyKind;
@@ -24,12 +25,12 @@ import org.kituo.model.snapshot.View;
     read = "F_USER_VIEW")
 @Virtual(name = "emailVerified", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "settings", kind = PropertyKind.COMPLEX, klass = "java.util.Map")
-@Virtual(
+@Inverse(
     name = "userGroups",
     singular = "userGroup",
-    kind = PropertyKind.COLLECTION,
-    klass = "org.hisp.dhis.user.UserGroup",
-    persisted = true)
+    of = UserGroup.class,
+    by = "users",
+    writable = true)
 public record User(
     Identity identity,
     @Property @Nullable LocalDateTime accountExpiry,
@@ -58,7 +59,6 @@ public record User(
     @Property(max = 160) @Nullable String jobTitle,
     @Property(max = Integer.MAX_VALUE) @Nullable String languages,
     @Property @Nullable LocalDateTime lastCheckedInterpretations,
-    @Property @Nullable LocalDateTime lastLogin,
     @Property(max = Integer.MAX_VALUE, unique = true) @Nullable String ldapId,
     @Property(max = 321, initial = "Ola Nordmann") @Nullable String name,
     @Property(max = 160) @Nullable String nationality,
@@ -85,6 +85,12 @@ public record User(
   @Override
   public String name() {
     return ((firstName == null ? "" : firstName) + " " + (surname == null ? "" : surname)).strip();
+  }
+
+  /** When the user logged in last; it changes too often to be kept with the rest. */
+  @Computed(owner = true, sortable = true)
+  public @Nullable LocalDateTime lastLogin(View view) {
+    return view.lastLogin(uid());
   }
 
   /** The person's name. */

@@ -6,9 +6,7 @@ import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.Inverse;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
-import org.kituo.model.schema.Virtual;
 
 /** A group of users, with whom objects are shared. */
 @MetadataType(
@@ -20,7 +18,6 @@ import org.kituo.model.schema.Virtual;
     createPublic = "F_USERGROUP_PUBLIC_ADD",
     createPrivate = "F_USERGROUP_PRIVATE_ADD",
     delete = "F_USERGROUP_DELETE")
-@Virtual(name = "user", kind = PropertyKind.REFERENCE, klass = "org.hisp.dhis.user.User")
 @Inverse(
     name = "managedByGroups",
     singular = "managedByGroup",

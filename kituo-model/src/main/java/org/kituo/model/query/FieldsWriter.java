@@ -199,8 +199,15 @@ public final class FieldsWriter {
     return switch (property.name()) {
       case "createdBy", "lastUpdatedBy" -> true;
       case "user" -> !property.stored() && !property.collection();
+      case "users" -> isMembers(property);
       default -> false;
     };
+  }
+
+  /** Members of groups and holders of roles are told in the same form; users of units are not. */
+  private static boolean isMembers(TypeProperty property) {
+    return property.target() == User.class
+        && (property.inverse() == null || property.inverse().property().equals("userRoles"));
   }
 
   private void user(String uid) {

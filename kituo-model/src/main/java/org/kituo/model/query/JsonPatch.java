@@ -80,7 +80,7 @@ public final class JsonPatch {
     }
     String last = path.getLast();
     switch (operation.op()) {
-      case "remove" -> remove(parent, last);
+      case "remove" -> remove(parent, last, operation);
       case "remove-by-id" -> removeById(parent.get(last), operation.id());
       case "add" -> put(parent, last, operation, true);
       default -> put(parent, last, operation, false);
@@ -99,7 +99,7 @@ public final class JsonPatch {
       child = array ? object.putArray(name) : object.putObject(name);
     }
     if (child == null) {
-      throw new QueryException("", "Invalid path /" + String.join("/", path));
+      throw invalid(path);
     }
     return child;
   }
@@ -116,11 +116,13 @@ public final class JsonPatch {
     throw new QueryException("", "Invalid path: there is no item " + text + ".");
   }
 
-  private static void remove(JsonNode parent, String name) {
+  private static void remove(JsonNode parent, String name, Operation operation) {
     if (parent instanceof ObjectNode object) {
       object.remove(name);
     } else if (parent instanceof ArrayNode array) {
       array.remove(index(name, array.size() - 1));
+    } else {
+      throw invalid(operation.path());
     }
   }
 
@@ -150,6 +152,12 @@ public final class JsonPatch {
       } else {
         array.set(index(name, array.size() - 1), value);
       }
+    } else {
+      throw invalid(operation.path());
     }
+  }
+
+  private static QueryException invalid(List<String> path) {
+    return new QueryException("", "Invalid path /" + String.join("/", path));
   }
 }

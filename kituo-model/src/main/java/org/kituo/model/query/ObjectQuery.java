@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.View;
@@ -75,7 +76,15 @@ public record ObjectQuery(
     String name = object.name();
     return object.uid().equals(words)
         || words.equals(object.identity().code())
-        || name != null && folded(name).contains(folded(words));
+        || contains(name, words)
+        || object instanceof User user
+            && (contains(user.username(), words)
+                || contains(user.email(), words)
+                || contains(user.phoneNumber(), words));
+  }
+
+  private static boolean contains(@Nullable String text, String words) {
+    return text != null && folded(text).contains(folded(words));
   }
 
   /** Without case and accents, so that "hopital" finds "Hôpital". */

@@ -35,6 +35,9 @@ public @interface Inverse {
   /** Whether it is a list in DHIS2 rather than a set. */
   boolean ordered() default false;
 
+  /** Whether an object that is written may name those on the other side, which then change too. */
+  boolean writable() default false;
+
   /** The container. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)

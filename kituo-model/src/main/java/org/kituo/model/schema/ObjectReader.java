@@ -94,6 +94,30 @@ public final class ObjectReader {
     return present;
   }
 
+  /**
+   * The identifiers that a JSON object gives for the collections whose other side keeps them and
+   * that may be written from this side, by the names of the properties.
+   */
+  public Map<String, Set<String>> others(ObjectType<?> type, JsonNode node) {
+    Map<String, Set<String>> others = new LinkedHashMap<>();
+    for (TypeProperty property : type.properties().values()) {
+      JsonNode given =
+          property.inverse() != null && property.inverse().writable()
+              ? node.get(property.name())
+              : null;
+      if (given != null && given.isArray()) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonNode item : given) {
+          if (reference(property, item) instanceof Ref<?> ref) {
+            ids.add(ref.id());
+          }
+        }
+        others.put(property.name(), ids);
+      }
+    }
+    return others;
+  }
+
   private static @Nullable JsonNode member(JsonNode node, TypeProperty property) {
     return node.get(property.name());
   }

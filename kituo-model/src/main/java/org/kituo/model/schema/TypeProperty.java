@@ -71,8 +71,14 @@ public record TypeProperty(
     JSON
   }
 
-  /** The referring side of an inverse collection. */
-  public record InverseOf(Class<? extends Record> type, String property) {}
+  /**
+   * The referring side of an inverse collection.
+   *
+   * @param type the type of the referring objects
+   * @param property the property by which they refer
+   * @param writable whether the collection may be written from this side
+   */
+  public record InverseOf(Class<? extends Record> type, String property, boolean writable) {}
 
   /**
    * Constraints and flags.

@@ -342,7 +342,7 @@ final class TypeReader {
         derivedFacts(inverse.persisted(), false, false, Double.MAX_VALUE),
         null,
         null,
-        new TypeProperty.InverseOf(inverse.of(), inverse.by()));
+        new TypeProperty.InverseOf(inverse.of(), inverse.by(), inverse.writable()));
   }
 
   private static TypeProperty virtual(Virtual virtual) {

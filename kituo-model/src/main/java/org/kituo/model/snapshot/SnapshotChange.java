@@ -57,16 +57,17 @@ public final class SnapshotChange {
 
   /**
    * Puts an object in the place of the one with its identifier, if there is one. A new object gets
-   * the next key. Putting what is there is no change.
+   * the next key. The very object of the base in its place is no change.
    */
   public void put(MetadataObject object) {
     TableChange table = table(object.getClass());
-    if (table.objects.getOrElse(object.uid(), null) == object) {
-      return;
-    }
     Integer key = table.keys.getOrElse(object.uid(), null);
     put(object, key == null ? nextKey++ : key);
-    table.put.put(object.uid(), object);
+    if (base.get(object.getClass(), object.uid()) == object) {
+      table.put.remove(object.uid());
+    } else {
+      table.put.put(object.uid(), object);
+    }
     table.removed.remove(object.uid());
   }
 

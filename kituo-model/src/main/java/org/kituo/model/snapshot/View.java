@@ -1,5 +1,6 @@
 package org.kituo.model.snapshot;
 
+import java.time.LocalDateTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataObject;
@@ -17,13 +18,15 @@ import tools.jackson.databind.JsonNode;
  * @param apiUrl the address below which objects are found, such as {@code
  *     http://localhost:8080/api}
  * @param decision what the user may do with an object, as the property {@code access}
+ * @param lastLogins when the user with an identifier logged in last, if ever
  */
 public record View(
     MetadataSnapshot snapshot,
     String userId,
     @Nullable String locale,
     String apiUrl,
-    Function<MetadataObject, JsonNode> decision) {
+    Function<MetadataObject, JsonNode> decision,
+    Function<String, @Nullable LocalDateTime> lastLogins) {
 
   /** A text in the user's language. */
   public @Nullable String translated(MetadataObject object, String key, @Nullable String text) {
@@ -47,6 +50,11 @@ public record View(
   /** What the user may do with an object, as the property {@code access}. */
   public JsonNode access(MetadataObject object) {
     return decision.apply(object);
+  }
+
+  /** When a user logged in last; null where never. */
+  public @Nullable LocalDateTime lastLogin(String userUid) {
+    return lastLogins.apply(userUid);
   }
 
   /** The address of an object; null for embedded ones. */

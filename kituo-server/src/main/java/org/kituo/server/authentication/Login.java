@@ -1,98 +1,72 @@
 package org.kituo.server.authentication;
 
+import static org.springframework.web.servlet.function.RequestPredicates.DELETE;
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import java.time.LocalDateTime;
-import java.util.Locale;
-import java.util.function.Supplier;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.User;
-import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.schema.Dates;
+import org.kituo.server.authentication.Accounts.Outcome;
+import org.kituo.server.authentication.Accounts.Refusal;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.ClientAddress;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
+import org.kituo.store.account.SessionStore.UserSession;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 
-/** Logging in and out with a session. */
+/**
+ * Logging in and out with a session: by JSON, and by the form of DHIS2's older clients, whose paths
+ * end in {@code .action}; and the sessions that are open.
+ */
 public final class Login {
-  private final Supplier<MetadataSnapshot> metadata;
-  private final Passwords passwords;
+  private final Accounts accounts;
   private final Sessions sessions;
 
   /** Login over accounts and sessions. */
-  public Login(Supplier<MetadataSnapshot> metadata, Passwords passwords, Sessions sessions) {
-    this.metadata = metadata;
-    this.passwords = passwords;
+  public Login(Accounts accounts, Sessions sessions) {
+    this.accounts = accounts;
     this.sessions = sessions;
   }
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
     return route(POST("/api/auth/login"), this::login)
-        .and(route(POST("/api/auth/logout"), this::logout))
-        .and(route(GET("/api/loginConfig"), r -> config()));
-  }
-
-  /**
-   * The user with a name and a password.
-   *
-   * @throws Problem 401 where there is none, or the account may not be used
-   */
-  static User check(
-      MetadataSnapshot metadata, Passwords passwords, String username, String password) {
-    User user =
-        metadata
-            .findByUnique(User.class, "username", username.toLowerCase(Locale.ROOT))
-            .filter(u -> username.equals(u.username()))
-            .orElse(null);
-    String hash = user == null ? null : user.password();
-    if (user == null || hash == null || !passwords.matches(password, hash)) {
-      throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Unauthorized");
-    }
-    if (user.disabled()) {
-      throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Account disabled");
-    }
-    return user;
+        .and(route(POST("/api/auth/logout"), r -> ended(r, null)))
+        .and(route(POST("/dhis-web-commons-security/login.action"), this::form))
+        .and(route(GET("/dhis-web-commons/security/login.action"), r -> redirect("/login/")))
+        .and(route(GET("/dhis-web-commons-security/logout.action"), r -> ended(r, "/login/")))
+        .and(route(GET("/api/sessions"), this::all))
+        .and(route(DELETE("/api/sessions"), this::endAll))
+        .and(route(DELETE("/api/sessions/{username}"), this::endOf))
+        .and(route(GET("/api/account/listSessions"), this::own));
   }
 
   private ServerResponse login(ServerRequest request) {
     JsonNode body = Requests.json(request, HttpStatus.BAD_REQUEST);
-    String username = body.path("username").asString("");
-    try {
-      User user = check(metadata.get(), passwords, username, body.path("password").asString(""));
-      if (user.accountExpiry() != null && user.accountExpiry().isBefore(LocalDateTime.now())) {
-        return status("ACCOUNT_EXPIRED");
-      }
-      return begun(request, user);
-    } catch (Problem problem) {
-      if (problem.message().equals("Account disabled")) {
-        return status("ACCOUNT_DISABLED");
-      }
-      throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Bad credentials");
+    Outcome outcome =
+        accounts.open(
+            body.path("username").asString(""),
+            body.path("password").asString(""),
+            "json",
+            ClientAddress.of(request.servletRequest()));
+    if (outcome.refusal() == Refusal.BAD_CREDENTIALS) {
+      throw Problem.of(HttpStatus.UNAUTHORIZED, null, outcome.refusal().message());
     }
-  }
-
-  private ServerResponse begun(ServerRequest request, User user) {
-    String token = sessions.begin(user.uid());
-    return ServerResponse.ok()
-        .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
-        .header("Set-Cookie", cookie(request, token).build().toString())
-        .header("Cache-Control", "no-store")
-        .body("{\"loginStatus\":\"SUCCESS\",\"redirectUrl\":\"/\"}");
-  }
-
-  private static ResponseCookie.ResponseCookieBuilder cookie(ServerRequest request, String token) {
-    return ResponseCookie.from(Sessions.COOKIE, token)
-        .path("/")
-        .httpOnly(true)
-        .sameSite("Lax")
-        .secure(request.servletRequest().isSecure());
+    return outcome.user() == null
+        ? status(Objects.requireNonNull(outcome.refusal()).name())
+        : begun(outcome.user(), HttpStatus.OK);
   }
 
   private static ServerResponse status(String status) {
@@ -103,50 +77,105 @@ public final class Login {
     });
   }
 
-  private ServerResponse logout(ServerRequest request) {
-    String token = AuthenticationFilter.token(request.servletRequest());
+  /** Begins a session of a user, and tells the client its token. */
+  public ServerResponse begun(User user, HttpStatus status) {
+    String token = sessions.begin(user);
+    return ServerResponse.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "no-store")
+        .build((request, response) -> {
+          SessionCookies.begin(request, response, token);
+          Answers.write(
+              response.getOutputStream(),
+              json -> {
+                json.writeStartObject();
+                json.writeStringProperty("loginStatus", "SUCCESS");
+                json.writeStringProperty("redirectUrl", "/");
+                json.writeEndObject();
+              });
+          return null;
+        });
+  }
+
+  private ServerResponse form(ServerRequest request) {
+    Outcome outcome =
+        accounts.open(
+            Objects.requireNonNullElse(Requests.text(request, "j_username"), ""),
+            Objects.requireNonNullElse(Requests.text(request, "j_password"), ""),
+            "form",
+            ClientAddress.of(request.servletRequest()));
+    if (outcome.user() == null) {
+      return redirect("/login/?failed=true");
+    }
+    String token = sessions.begin(outcome.user());
+    return ServerResponse.status(HttpStatus.FOUND)
+        .location(URI.create("/"))
+        .build((servlet, response) -> {
+          SessionCookies.begin(servlet, response, token);
+          return null;
+        });
+  }
+
+  private static ServerResponse redirect(String path) {
+    return ServerResponse.status(HttpStatus.FOUND).location(URI.create(path)).build();
+  }
+
+  private ServerResponse ended(ServerRequest request, @Nullable String next) {
+    String token = SessionCookies.token(request.servletRequest());
     if (token != null) {
       sessions.end(token);
     }
-    return ServerResponse.noContent()
-        .header("Set-Cookie", cookie(request, "").maxAge(0).build().toString())
-        .build();
+    ServerResponse.BodyBuilder answer =
+        next == null
+            ? ServerResponse.status(HttpStatus.NO_CONTENT)
+            : ServerResponse.status(HttpStatus.FOUND).location(URI.create(next));
+    return answer.build((servlet, response) -> {
+      SessionCookies.end(servlet, response);
+      return null;
+    });
   }
 
-  private static ServerResponse config() {
+  private ServerResponse all(ServerRequest request) {
+    CurrentUser.require(CurrentUser.actor(request), "F_PERFORM_MAINTENANCE");
+    return Answers.json(json -> {
+      json.writeStartArray();
+      for (UserSession session : sessions.all(Optional.empty())) {
+        json.writeStartObject();
+        json.writeStringProperty("id", HexFormat.of().formatHex(session.id()));
+        json.writeStringProperty("username", session.username());
+        json.writeStringProperty("created", Dates.format(session.created().toLocalDateTime()));
+        json.writeStringProperty("lastRequest", Dates.format(session.lastUsed().toLocalDateTime()));
+        json.writeBooleanProperty("expired", false);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  private ServerResponse endAll(ServerRequest request) {
+    CurrentUser.require(CurrentUser.actor(request), "ALL");
+    sessions.endAll();
+    return ServerResponse.noContent().build();
+  }
+
+  private ServerResponse endOf(ServerRequest request) {
+    CurrentUser.require(CurrentUser.actor(request), "ALL");
+    String username = request.pathVariable("username");
+    User user = accounts.named(username);
+    if (user == null) {
+      throw Problem.notFound("There is no user " + username + ".");
+    }
+    sessions.endAllOf(user.uid());
+    return ServerResponse.noContent().build();
+  }
+
+  private ServerResponse own(ServerRequest request) {
+    String uid = CurrentUser.actor(request).uid();
     return Answers.json(json -> {
       json.writeStartObject();
-      json.writeStringProperty("apiVersion", org.kituo.server.system.SystemVersion.API);
-      for (String empty :
-          new String[] {
-            "applicationTitle",
-            "applicationDescription",
-            "applicationNotification",
-            "applicationLeftSideFooter",
-            "applicationRightSideFooter",
-            "loginPopup",
-            "loginPageTemplate"
-          }) {
-        json.writeStringProperty(empty, "");
+      for (UserSession session : sessions.all(Optional.of(uid))) {
+        json.writeStringProperty(HexFormat.of().formatHex(session.id()), "false");
       }
-      json.writeStringProperty("countryFlag", "dhis2");
-      json.writeStringProperty("uiLocale", "en");
-      json.writeStringProperty("loginPageLayout", "DEFAULT");
-      json.writeStringProperty("minPasswordLength", "8");
-      json.writeStringProperty("maxPasswordLength", "72");
-      for (String off :
-          new String[] {
-            "emailConfigured",
-            "selfRegistrationEnabled",
-            "selfRegistrationNoRecaptcha",
-            "allowAccountRecovery",
-            "useCustomLogoFront"
-          }) {
-        json.writeBooleanProperty(off, false);
-      }
-      json.writeName("oidcProviders");
-      json.writeStartArray();
-      json.writeEndArray();
       json.writeEndObject();
     });
   }

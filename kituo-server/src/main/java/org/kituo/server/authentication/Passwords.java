@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.kituo.model.access.PasswordHash;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -36,9 +37,9 @@ public final class Passwords {
     return java.util.Objects.requireNonNull(encoder.encode(password));
   }
 
-  /** Whether a text is already such a hash. */
-  public static boolean isHash(String text) {
-    return text.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+  /** Whether a password was found to be right a short while ago. */
+  boolean remembers(String password, String hash) {
+    return right.getIfPresent(digest(password, hash)) != null;
   }
 
   /** Whether a password is the one that a hash was made of. */
@@ -47,7 +48,7 @@ public final class Passwords {
     if (right.getIfPresent(digest) != null) {
       return true;
     }
-    boolean matches = isHash(hash) && BCrypt.checkpw(password, hash);
+    boolean matches = PasswordHash.isHash(hash) && BCrypt.checkpw(password, hash);
     if (matches) {
       right.put(digest, true);
     }

@@ -17,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class ApiPaths extends OncePerRequestFilter {
   private static final Pattern VERSION = Pattern.compile("^/api/(2[89]|3\\d|4[0-4])(/.*)?$");
 
+  /** Another name of {@code /api/apiToken}. */
+  private static final String TOKENS = "/api/apiTokens";
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,6 +40,9 @@ public final class ApiPaths extends OncePerRequestFilter {
     }
     if (plain.endsWith("/") && plain.length() > 1) {
       plain = plain.substring(0, plain.length() - 1);
+    }
+    if (plain.equals(TOKENS) || plain.startsWith(TOKENS + "/")) {
+      plain = "/api/apiToken" + plain.substring(TOKENS.length());
     }
     if (plain.endsWith(".json")) {
       plain = plain.substring(0, plain.length() - ".json".length());

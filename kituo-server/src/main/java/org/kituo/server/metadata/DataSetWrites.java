@@ -11,7 +11,6 @@ import org.kituo.model.metadata.DataEntryForm;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.http.Problem;
-import org.kituo.server.system.NewUids;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -247,10 +247,10 @@ public final class HistoryRoutes {
             CurrentUser.actor(request),
             ImportOptions.of(Strategy.CREATE_AND_UPDATE),
             (snapshot, context) -> Bundle.of(object, all));
-    ObjectReport reported = WriteRoutes.reported(report, type);
+    ObjectReport reported = SingleImport.reported(report, type);
     return reported.errors().isEmpty()
-        ? WriteRoutes.done(HttpStatus.OK, object)
-        : WriteRoutes.failed(reported, "ERROR");
+        ? SingleImport.done(HttpStatus.OK, object)
+        : SingleImport.failed(reported, "ERROR");
   }
 
   private static ObjectType<?> type(ServerRequest request) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -33,26 +34,22 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
-import org.kituo.server.system.SystemPart;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Import and export of metadata of all types: {@code /api/metadata}. */
 public final class ImportRoutes {
-  private static final String FAILED =
-      "One or more errors occurred, please see full details in import report.";
-
   private final Views views;
   private final MetadataWriter writer;
   private final PayloadShapes shapes;
-  private final SystemPart system;
+  private final Consumer<JsonGenerator> system;
 
-  /** Routes over views and a writer. */
-  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, SystemPart system) {
+  /** Routes over views and a writer; exports begin with a part about the system. */
+  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, Consumer<JsonGenerator> system) {
     this.views = views;
     this.writer = writer;
     this.shapes = shapes;
@@ -83,12 +80,7 @@ public final class ImportRoutes {
                 (snapshot, context) ->
                     fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())))
             .of(o -> !o.errors().isEmpty() || isListed(o, sizes));
-    boolean ok = report.status() == ImportReport.Status.OK;
-    return Answers.message(
-        ok ? HttpStatus.OK : HttpStatus.CONFLICT,
-        ok ? "OK" : "WARNING",
-        ok ? null : FAILED,
-        json -> ReportJson.importReport(json, report, mode));
+    return ReportAnswers.of(report, mode);
   }
 
   private static Map<String, Integer> sizes(ObjectNode bundle) {
@@ -143,7 +135,8 @@ public final class ImportRoutes {
         !"VALIDATE".equalsIgnoreCase(Requests.text(request, "importMode")),
         Requests.flag(request, "skipSharing", false),
         Requests.flag(request, "skipTranslation", false),
-        Requests.flag(request, "skipValidation", false));
+        Requests.flag(request, "skipValidation", false),
+        false);
   }
 
   private static Strategy strategy(String text) {
@@ -176,7 +169,7 @@ public final class ImportRoutes {
     ServerResponse response =
         Answers.json(json -> {
           json.writeStartObject();
-          system.write(json);
+          system.accept(json);
           queries.forEach((type, query) -> {
             List<MetadataObject> found =
                 query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));

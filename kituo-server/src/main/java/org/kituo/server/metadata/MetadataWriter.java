@@ -2,30 +2,72 @@ package org.kituo.server.metadata;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.PasswordPolicy;
 import org.kituo.model.bundle.Bundle;
 import org.kituo.model.bundle.ConfigurationPlan;
 import org.kituo.model.bundle.ImportContext;
 import org.kituo.model.bundle.ImportOptions;
+import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportOutcome;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.MetadataImport;
 import org.kituo.model.bundle.Versions;
 import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
-import org.kituo.server.system.NewUids;
+import org.kituo.server.http.Problem;
 import org.kituo.store.metadata.MetadataStore;
 
 /** Runs imports against the newest metadata and commits what they come to. */
 public final class MetadataWriter {
   private final MetadataStore store;
+  private final Supplier<PasswordPolicy> policy;
 
-  /** A writer to a store. */
-  public MetadataWriter(MetadataStore store) {
+  /** A writer to a store, with what the settings say of passwords. */
+  public MetadataWriter(MetadataStore store, Supplier<PasswordPolicy> policy) {
     this.store = store;
+    this.policy = policy;
+  }
+
+  /**
+   * Changes one object as a function says, starting from its newest state.
+   *
+   * @throws Problem 404 where there is no such object
+   */
+  public <T extends MetadataObject> ImportReport change(
+      Actor actor, ImportOptions options, Class<T> type, String uid, UnaryOperator<T> change) {
+    Set<String> all = ObjectType.of(type).properties().keySet();
+    return run(
+        actor,
+        options,
+        (snapshot, context) ->
+            Bundle.of(
+                change.apply(
+                    snapshot
+                        .find(type, uid)
+                        .orElseThrow(() ->
+                            Problem.notFound(
+                                ObjectType.of(type).simpleKlass()
+                                    + " with id "
+                                    + uid
+                                    + " could not be found."))),
+                all));
+  }
+
+  /**
+   * Changes one object in a way that the caller has found the actor to be allowed, though not by a
+   * right to write the object itself.
+   */
+  public <T extends MetadataObject> ImportReport changeAsSystem(
+      Actor actor, Class<T> type, String uid, UnaryOperator<T> change) {
+    return change(actor.asSystem(), ImportOptions.of(Strategy.UPDATE), type, uid, change);
   }
 
   /** Imports a bundle that is read against the snapshot that it is imported into. */
@@ -86,8 +128,8 @@ public final class MetadataWriter {
     return planner.apply(store.snapshot(), context(actor));
   }
 
-  private static ImportContext context(Actor actor) {
+  private ImportContext context(Actor actor) {
     return new ImportContext(
-        actor, LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS), NewUids::next);
+        actor, LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS), NewUids::next, policy.get());
   }
 }

@@ -8,6 +8,8 @@ import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.User;
+import org.kituo.model.metadata.UserRole;
 import org.kituo.model.query.Filter;
 import org.kituo.model.query.ObjectQuery;
 import org.kituo.model.query.Order;
@@ -62,15 +64,22 @@ final class ObjectQueries {
   }
 
   /**
-   * What only lists of organisation units know: level, depth, and the user's part of the hierarchy.
+   * What only lists of some types know: of users, of the roles that one may give, and of
+   * organisation units: level, depth, and the user's part of the hierarchy.
    */
   private static Predicate<MetadataObject> special(
       ServerRequest request, ObjectType<?> type, View view) {
     Predicate<MetadataObject> all = o -> true;
+    Actor actor = CurrentUser.actor(request);
+    if (type.record() == User.class) {
+      return UserQueries.of(request, actor, view);
+    }
+    if (type.record() == UserRole.class && Requests.flag(request, "canIssue", false)) {
+      return role -> AccessRules.mayGrant(actor, (UserRole) role);
+    }
     if (type.record() != OrganisationUnit.class) {
       return all;
     }
-    Actor actor = CurrentUser.actor(request);
     int level = Requests.integer(request, "level", 0);
     int maxLevel = Requests.integer(request, "maxLevel", 0);
     if (level > 0) {

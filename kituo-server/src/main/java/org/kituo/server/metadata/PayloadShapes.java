@@ -3,13 +3,15 @@ package org.kituo.server.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.access.PasswordHash;
+import org.kituo.model.access.PasswordPolicy;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Sharing;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.server.authentication.Passwords;
-import org.kituo.server.system.NewUids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,22 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
  * stands for what some client does:
  *
  * <ul>
- *   <li>{@code userCredentials} around name, password and roles (before 2.38);
  *   <li>{@code publicAccess, userAccesses, userGroupAccesses} instead of {@code sharing} (before
  *       2.36);
  *   <li>parts of an object written out inside it (layers of a map, the form of a data set, options
  *       of a set), which are objects of their own;
  *   <li>columns, rows and filters of tables and charts instead of what they come to, see {@link
  *       AxisShapes};
- *   <li>passwords, which are kept as hashes.
+ *   <li>passwords: those that fit the policy are made hashes, others are left for the import to
+ *       refuse.
  * </ul>
  */
 public final class PayloadShapes {
   private final Passwords passwords;
+  private final Supplier<PasswordPolicy> policy;
 
-  /** Shapes with hashes of passwords. */
-  public PayloadShapes(Passwords passwords) {
+  /** Shapes with hashes of passwords that fit a policy. */
+  public PayloadShapes(Passwords passwords, Supplier<PasswordPolicy> policy) {
     this.passwords = passwords;
+    this.policy = policy;
   }
 
   /** Changes a bundle in place: objects of all types, and those written out inside of others. */
@@ -57,7 +61,7 @@ public final class PayloadShapes {
   }
 
   /** Changes an object in place; objects written out inside it are put into the bundle. */
-  void object(ObjectType<?> type, ObjectNode object, ObjectNode bundle) {
+  public void object(ObjectType<?> type, ObjectNode object, ObjectNode bundle) {
     sharing(object);
     if (type.plural().equals("users")) {
       user(object);
@@ -123,22 +127,21 @@ public final class PayloadShapes {
   }
 
   private void user(ObjectNode user) {
-    if (user.remove("userCredentials") instanceof ObjectNode credentials) {
-      credentials.forEachEntry((name, value) -> {
-        if (!user.has(name) && !name.equals("id")) {
-          user.set(name, value);
-        }
-      });
-    }
     String password = user.path("password").asString("");
-    if (!password.isEmpty()) {
-      user.put("password", Passwords.isHash(password) ? password : passwords.hash(password));
+    if (password.isEmpty()) {
+      user.remove("password");
+    } else if (!PasswordHash.isHash(password) && fault(user, password) == null) {
+      user.put("password", passwords.hash(password));
       user.put(
           "passwordLastUpdated",
           org.kituo.model.schema.Dates.format(java.time.LocalDateTime.now()));
-    } else {
-      user.remove("password");
     }
+  }
+
+  private @Nullable String fault(ObjectNode user, String password) {
+    return policy
+        .get()
+        .fault(password, user.path("username").asString(null), user.path("email").asString(null));
   }
 
   private static void sharing(ObjectNode object) {

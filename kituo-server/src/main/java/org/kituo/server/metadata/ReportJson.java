@@ -67,10 +67,12 @@ final class ReportJson {
   }
 
   /** The report of a collection whose items were changed. */
-  static void typeReport(JsonGenerator json, ObjectType<?> type, Stats stats) {
+  static void typeReport(JsonGenerator json, @Nullable ObjectType<?> type, Stats stats) {
     json.writeStartObject();
     json.writeStringProperty("status", ImportReport.Status.OK.name());
-    json.writeStringProperty("klass", type.klass());
+    if (type != null) {
+      json.writeStringProperty("klass", type.klass());
+    }
     stats(json, stats);
     json.writeName("objectReports");
     json.writeStartArray();
@@ -102,9 +104,14 @@ final class ReportJson {
 
   /** The errors of an object, under their name. */
   static void errors(JsonGenerator json, MetadataObject object, List<ImportError> errors) {
+    errors(json, ObjectType.of(object).klass(), errors);
+  }
+
+  /** The errors of objects of a class, under their name. */
+  static void errors(JsonGenerator json, String klass, List<ImportError> errors) {
     json.writeName("errorReports");
     json.writeStartArray();
-    errors.forEach(e -> error(json, ObjectType.of(object).klass(), e));
+    errors.forEach(e -> error(json, klass, e));
     json.writeEndArray();
   }
 
@@ -113,7 +120,7 @@ final class ReportJson {
     json.writeStringProperty("message", error.message());
     json.writeName("args");
     json.writeStartArray();
-    error.args().forEach(a -> json.writeString(text(a)));
+    error.args().forEach(a -> json.writeString(a == null ? null : text(a)));
     json.writeEndArray();
     json.writeStringProperty(
         "mainKlass", error.mainKlass() == null ? mainKlass : error.mainKlass());
@@ -138,8 +145,9 @@ final class ReportJson {
     return particular instanceof LocalDateTime time ? Dates.format(time) : particular.toString();
   }
 
-  private static void particular(JsonGenerator json, Object particular) {
+  private static void particular(JsonGenerator json, @Nullable Object particular) {
     switch (particular) {
+      case null -> json.writeNull();
       case Integer i -> json.writeNumber(i);
       case Double d -> json.writeNumber(d);
       default -> json.writeString(text(particular));

@@ -122,7 +122,7 @@ public final class SchemaRoutes {
     bundle.putArray(type.plural()).add(body);
     ImportOptions dryRun =
         new ImportOptions(
-            Strategy.CREATE, true, ImportOptions.Identifier.UID, false, false, false, false);
+            Strategy.CREATE, true, ImportOptions.Identifier.UID, false, false, false, false, false);
     ImportReport report =
         writer.run(
             actor,

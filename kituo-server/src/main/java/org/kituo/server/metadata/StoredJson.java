@@ -8,12 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An object's own properties as a JSON tree, for changes by patch. */
-final class StoredJson {
+public final class StoredJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private StoredJson() {}
 
-  static ObjectNode of(MetadataObject object) {
+  /** The stored properties of an object. */
+  public static ObjectNode of(MetadataObject object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Answers.write(bytes, json -> ObjectWriter.write(json, object));
     return (ObjectNode) JSON.readTree(bytes.toByteArray());

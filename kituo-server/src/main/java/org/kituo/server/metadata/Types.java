@@ -12,12 +12,12 @@ import org.kituo.server.http.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Finds types and objects by the parts of a path, with the problems that clients expect. */
-final class Types {
+public final class Types {
 
   private Types() {}
 
   /** The type of a path, such as {@code dataElements}. */
-  static ObjectType<?> byPath(String plural) {
+  public static ObjectType<?> byPath(String plural) {
     ObjectType<?> type = MetadataTypes.byPlural(plural);
     if (type == null) {
       throw Problem.of(HttpStatus.NOT_FOUND, null, "There is no resource /api/" + plural + ".");
@@ -38,7 +38,7 @@ final class Types {
   }
 
   /** An object. */
-  static MetadataObject existing(ObjectType<?> type, String uid, MetadataSnapshot snapshot) {
+  public static MetadataObject existing(ObjectType<?> type, String uid, MetadataSnapshot snapshot) {
     if (!Uid.isUid(uid)) {
       throw Problem.badRequest(
           null,

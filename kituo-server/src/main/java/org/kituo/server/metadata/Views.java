@@ -10,8 +10,10 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.authentication.LastLogins;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.Requests;
+import org.kituo.server.setting.Settings;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,11 +23,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Views {
   private final Supplier<MetadataSnapshot> metadata;
   private final BaseUrl baseUrl;
+  private final Settings settings;
+  private final LastLogins lastLogins;
 
   /** Views of the current snapshot. */
-  public Views(Supplier<MetadataSnapshot> metadata, BaseUrl baseUrl) {
+  public Views(
+      Supplier<MetadataSnapshot> metadata,
+      BaseUrl baseUrl,
+      Settings settings,
+      LastLogins lastLogins) {
     this.metadata = metadata;
     this.baseUrl = baseUrl;
+    this.settings = settings;
+    this.lastLogins = lastLogins;
   }
 
   /** The view of the user of a request. */
@@ -36,9 +46,16 @@ public final class Views {
     return new View(
         snapshot,
         actor.uid(),
-        translate ? Requests.text(request, "locale") : null,
+        translate ? locale(request, actor) : null,
         baseUrl.api(request),
-        object -> access(actor, object, snapshot));
+        object -> access(actor, object, snapshot),
+        lastLogins::of);
+  }
+
+  /** The language that a request names, else that which the user has chosen for metadata. */
+  private String locale(ServerRequest request, Actor actor) {
+    String named = Requests.text(request, "locale");
+    return named == null ? settings.ofUser(actor.uid(), "keyDbLocale") : named;
   }
 
   /** What an actor may do with an object, as the property {@code access} says it. */

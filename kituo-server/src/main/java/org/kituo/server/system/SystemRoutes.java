@@ -10,6 +10,7 @@ import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.Requests;
+import org.kituo.server.metadata.NewUids;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;

@@ -1,16 +1,16 @@
 package org.kituo.server.user;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.ApiToken;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.Program;
 import org.kituo.model.metadata.User;
@@ -20,11 +20,15 @@ import org.kituo.model.query.FieldsPlan;
 import org.kituo.model.query.FieldsWriter;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.setting.SystemSetting;
+import org.kituo.model.setting.UserSettings;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -41,10 +45,12 @@ public final class MeRoutes {
           + "userRoles,settings,programs,authorities,dataSets,attributeValues,patTokens,twoFactorType,impersonation";
 
   private final Views views;
+  private final Settings settings;
 
-  /** Routes over views. */
-  public MeRoutes(Views views) {
+  /** Routes over views and settings. */
+  public MeRoutes(Views views, Settings settings) {
     this.views = views;
+    this.settings = settings;
   }
 
   /** The routes. */
@@ -54,7 +60,19 @@ public final class MeRoutes {
         .and(route(GET("/api/me/settings/{key}"), this::setting))
         .and(route(GET("/api/me/authorization").or(GET("/api/me/authorities")), this::authorities))
         .and(route(GET("/api/me/authorization/{authority}"), this::authority))
-        .and(route(GET("/api/me/dashboard"), r -> dashboard()));
+        .and(
+            route(
+                GET("/api/me/dataApprovalLevels"),
+                r -> ApprovalsOfUser.levels(CurrentUser.actor(r), views.of(r).snapshot())))
+        .and(
+            route(
+                GET("/api/me/dataApprovalWorkflows"),
+                r -> ApprovalsOfUser.workflows(CurrentUser.actor(r), views.of(r).snapshot())))
+        .and(route(GET("/api/me/dashboard"), r -> dashboard()))
+        .and(
+            route(
+                POST("/api/me/dashboard/interpretations/read"),
+                r -> ServerResponse.noContent().build()));
   }
 
   private ServerResponse me(ServerRequest request) {
@@ -80,11 +98,11 @@ public final class MeRoutes {
     });
   }
 
-  private static void extra(JsonGenerator json, FieldSpec field, Actor actor, View view) {
+  private void extra(JsonGenerator json, FieldSpec field, Actor actor, View view) {
     switch (field.name()) {
       case "settings" -> {
         json.writeName("settings");
-        writeSettings(json, field);
+        writeSettings(json, field, actor.uid());
       }
       case "authorities" -> {
         json.writeName("authorities");
@@ -100,7 +118,7 @@ public final class MeRoutes {
       }
       case "patTokens" -> {
         json.writeName("patTokens");
-        strings(json, List.of());
+        tokens(json, actor, view);
       }
       case "twoFactorType" -> json.writeStringProperty("twoFactorType", "NOT_ENABLED");
       case "userAccesses", "userGroupAccesses", "favorites" -> {
@@ -133,43 +151,42 @@ public final class MeRoutes {
     json.writeEndArray();
   }
 
-  private static Map<String, Object> userSettings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("keyMessageSmsNotification", false);
-    settings.put("keyDbLocale", "en");
-    settings.put("keyTrackerDashboardLayout", "");
-    settings.put("keyStyle", "light_blue/light_blue.css");
-    settings.put("keyUiLocale", "en");
-    settings.put("keyAnalysisDisplayProperty", "name");
-    settings.put("keyMessageEmailNotification", false);
-    return settings;
+  private static void tokens(JsonGenerator json, Actor actor, View view) {
+    json.writeStartArray();
+    view.snapshot().all(ApiToken.class).stream()
+        .filter(t -> actor.uid().equals(t.identity().sharing().owner()))
+        .map(ApiToken::uid)
+        .sorted()
+        .forEach(uid -> {
+          json.writeStartObject();
+          json.writeStringProperty("id", uid);
+          json.writeEndObject();
+        });
+    json.writeEndArray();
   }
 
-  private static void writeSettings(JsonGenerator json, FieldSpec field) {
+  private void writeSettings(JsonGenerator json, FieldSpec field, String userUid) {
     List<FieldSpec> children = field.children();
-    json.writeStartObject();
-    userSettings()
-        .forEach((key, value) -> {
-          boolean wanted =
-              children == null
-                  || children.stream().anyMatch(c -> c.preset() || c.name().equals(key));
-          if (wanted) {
-            json.writePOJOProperty(key, value);
-          }
-        });
-    json.writeEndObject();
+    boolean all = children == null || children.stream().anyMatch(FieldSpec::preset);
+    List<String> keys =
+        all || children == null ? List.of() : children.stream().map(FieldSpec::name).toList();
+    UserSettingRoutes.write(json, settings, userUid, keys);
   }
 
   private ServerResponse settings(ServerRequest request) {
-    CurrentUser.actor(request);
-    return Answers.json(
-        json -> writeSettings(json, new FieldSpec("settings", false, List.of(), null)));
+    String uid = CurrentUser.actor(request).uid();
+    List<String> keys = Requests.texts(request, "key");
+    return Answers.json(json -> UserSettingRoutes.write(json, settings, uid, keys));
   }
 
   private ServerResponse setting(ServerRequest request) {
-    CurrentUser.actor(request);
-    Object value = userSettings().getOrDefault(request.pathVariable("key"), "");
-    return Answers.json(json -> json.writePOJO(value));
+    String uid = CurrentUser.actor(request).uid();
+    String key = request.pathVariable("key");
+    SystemSetting setting = UserSettings.find(key);
+    if (setting == null) {
+      throw Problem.notFound("Setting does not exist: " + key);
+    }
+    return Answers.json(json -> json.writePOJO(setting.typed(settings.ofUser(uid, key))));
   }
 
   private ServerResponse authorities(ServerRequest request) {

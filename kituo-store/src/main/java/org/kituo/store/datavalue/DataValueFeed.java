@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedPosition;
@@ -17,6 +18,10 @@ import org.postgresql.copy.PGCopyInputStream;
  * as PostgreSQL sends them: memory does not grow with their number.
  */
 public final class DataValueFeed {
+  private static final String SORT_MEMORY = "256MB";
+  private static final String ORDER =
+      "data_element, period, org_unit, category_option_combo, attribute_option_combo";
+
   private final DataSource database;
   private final ChangeFeed feed;
 
@@ -37,6 +42,32 @@ public final class DataValueFeed {
     try (FeedSnapshot snapshot = feed.read(database)) {
       scan(snapshot.connection(), "NOT deleted", sink);
       return snapshot.horizon();
+    }
+  }
+
+  /**
+   * Hands over all figures that are not deleted and have a value, sorted by data element, period,
+   * unit, category and attribute option combo. PostgreSQL sorts, on its disk where they are many.
+   *
+   * @return the position from which {@link #changes} continues
+   */
+  public FeedPosition allSorted(DataValueSink sink) throws SQLException {
+    try (FeedSnapshot snapshot = feed.read(database)) {
+      try (Statement statement = snapshot.connection().createStatement()) {
+        statement.execute("SET LOCAL work_mem = '" + SORT_MEMORY + "'");
+      }
+      scan(snapshot.connection(), "NOT deleted AND value IS NOT NULL ORDER BY " + ORDER, sink);
+      return snapshot.horizon();
+    }
+  }
+
+  /**
+   * The position that includes everything that is committed now: who has read up to it, or further,
+   * has seen it all. Not a position to continue from, since transactions before it may still run.
+   */
+  public FeedPosition newest() throws SQLException {
+    try (FeedSnapshot snapshot = feed.read(database)) {
+      return snapshot.end();
     }
   }
 

@@ -7,7 +7,7 @@ package org.kituo.store.feed;
 public final class StalePositionException extends Exception {
   private static final long serialVersionUID = 1;
 
-  StalePositionException(FeedPosition position, String generation) {
-    super("Position " + position + " is not of the feed's present life " + generation);
+  StalePositionException(FeedPosition position, FeedPosition horizon) {
+    super("Position " + position + " is not of the feed's present life, which is at " + horizon);
   }
 }

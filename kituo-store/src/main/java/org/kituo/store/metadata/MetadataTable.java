@@ -63,7 +63,8 @@ final class MetadataTable {
     }
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT type, key, document FROM metadata_object WHERE version > ? ORDER BY version, key")) {
+            "SELECT type, key, document FROM metadata_object WHERE version > ? ORDER BY version,"
+                + " key")) {
       statement.setLong(1, after);
       statement.setFetchSize(FETCH);
       try (ResultSet rows = statement.executeQuery()) {

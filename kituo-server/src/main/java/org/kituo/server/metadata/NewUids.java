@@ -1,4 +1,4 @@
-package org.kituo.server.system;
+package org.kituo.server.metadata;
 
 import java.security.SecureRandom;
 import org.kituo.model.bundle.Uid;

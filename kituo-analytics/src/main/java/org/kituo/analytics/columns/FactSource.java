@@ -1,0 +1,45 @@
+package org.kituo.analytics.columns;
+
+import java.sql.SQLException;
+import org.kituo.store.datavalue.DataValueFeed;
+import org.kituo.store.datavalue.DataValueSink;
+import org.kituo.store.feed.FeedPosition;
+import org.kituo.store.feed.StalePositionException;
+
+/**
+ * A table of facts and its changes. No subject has facts in two sources.
+ *
+ * @param all hands over all rows, sorted by subject, period, unit, category option combo and
+ *     attribute option combo
+ * @param changes hands over the rows that changed, in any order
+ * @param newest tells up to where there are changes
+ */
+public record FactSource(All all, Changes changes, Newest newest) {
+
+  /** Reads everything. */
+  @FunctionalInterface
+  public interface All {
+    /** Returns the position from which {@link Changes} continue. */
+    FeedPosition read(DataValueSink sink) throws SQLException;
+  }
+
+  /** Reads what changed. */
+  @FunctionalInterface
+  public interface Changes {
+    /** Returns the position to continue from. */
+    FeedPosition read(FeedPosition since, DataValueSink sink)
+        throws SQLException, StalePositionException;
+  }
+
+  /** Looks where the feed is. */
+  @FunctionalInterface
+  public interface Newest {
+    /** Returns the position that includes all that is committed. */
+    FeedPosition read() throws SQLException;
+  }
+
+  /** The figures, by data element. */
+  public static FactSource figures(DataValueFeed feed) {
+    return new FactSource(feed::allSorted, feed::changes, feed::newest);
+  }
+}

@@ -1,0 +1,28 @@
+package org.kituo.analytics.columns;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.kituo.analytics.engine.AnalyticsEngine;
+import org.kituo.analytics.engine.AnalyticsEngineContract;
+import org.kituo.analytics.engine.FactTable;
+import org.kituo.analytics.engine.Facts;
+
+class ColumnEngineTest extends AnalyticsEngineContract {
+  @Override
+  protected AnalyticsEngine open(FactTable facts) {
+    ColumnEngine engine =
+        ColumnEngine.start(List.of(FactSource.figures(facts.feed())), facts.signal());
+    caughtUp(engine);
+    return engine;
+  }
+
+  @Override
+  protected Facts caughtUp(AnalyticsEngine open) {
+    try {
+      return ((ColumnEngine) open).caughtUp(Duration.ofSeconds(30));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Settings in PostgreSQL. */
+@NullMarked
+package org.kituo.store.setting;
+
+import org.jspecify.annotations.NullMarked;
