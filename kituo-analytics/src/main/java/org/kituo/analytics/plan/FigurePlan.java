@@ -51,6 +51,7 @@ final class FigurePlan {
   private final Expressions expressions;
   private final Facts facts;
   private final FactCalls calls;
+  private final Rounding rounding;
   private final Set<String> within = new LinkedHashSet<>();
 
   FigurePlan(
@@ -61,6 +62,7 @@ final class FigurePlan {
     this.columns = query.columns();
     this.expressions = expressions;
     this.facts = facts;
+    this.rounding = new Rounding(query.request().presentation().skipRounding());
     this.calls =
         new FactCalls(
             snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
@@ -151,6 +153,15 @@ final class FigurePlan {
     return figures;
   }
 
+  private Figures rounded(Figures figures, Indicator indicator) {
+    return rounded(figures, Optional.ofNullable(indicator.decimals()).orElse(Rounding.USUAL));
+  }
+
+  /** In expressions indicators and rates stand for what they show, not for what is behind it. */
+  private Figures rounded(Figures figures, int decimals) {
+    return new Rounded(figures, decimals, rounding);
+  }
+
   private int factor(Indicator indicator) {
     return Optional.ofNullable(indicator.indicatorType())
         .flatMap(ref -> snapshot.find(IndicatorType.class, ref.id()))
@@ -212,12 +223,12 @@ final class FigurePlan {
       case Item.ReportingRate(String set, ReportingMetric metric) ->
           snapshot
               .find(DataSet.class, set)
-              .map(found -> rate(found, metric, modifiers))
+              .map(found -> rounded(rate(found, metric, modifiers), Rounding.USUAL))
               .orElse(NOTHING);
       case Item.Indicator(String uid) ->
           snapshot
               .find(Indicator.class, uid)
-              .<Figures>map(indicator -> indicator(indicator, modifiers))
+              .<Figures>map(indicator -> rounded(indicator(indicator, modifiers), indicator))
               .orElse(NOTHING);
       case Item.PeriodCount count ->
           Figures.computed(new PeriodFigures(count, ShiftedColumns.of(columns, modifiers)));

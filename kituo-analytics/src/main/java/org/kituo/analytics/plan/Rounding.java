@@ -10,7 +10,9 @@ import java.math.RoundingMode;
  * @param skip whether no rounding is asked for
  */
 record Rounding(boolean skip) {
-  private static final int USUAL = 2;
+  /** The number of decimals where nothing else is said. */
+  static final int USUAL = 2;
+
   private static final int MOST = 10;
   private static final double EXACT = 1L << 53;
 

@@ -63,9 +63,11 @@ final class SubExpressionFigures implements Figures {
     };
   }
 
+  /** Of a sample; of one value there is none. */
   private static double variance(List<Double> values, double sum) {
     double mean = sum / values.size();
-    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / values.size();
+    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum()
+        / (values.size() - 1);
   }
 
   @Override

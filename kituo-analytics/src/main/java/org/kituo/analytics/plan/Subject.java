@@ -206,6 +206,6 @@ record Subject(Optional<DataItem> item, List<Entry> groups, Figures figures) {
         item.filter(DataItem.OfIndicator.class::isInstance)
             .map(of -> ((DataItem.OfIndicator) of).indicator().decimals())
             .orElse(null);
-    return own == null ? 2 : own;
+    return own == null ? Rounding.USUAL : own;
   }
 }

@@ -140,7 +140,10 @@ final class UnitReader {
     }
     said.levels.add(number);
     byUid
-        .or(() -> lookup.snapshot().findByUnique(OrganisationUnitLevel.class, "level", number))
+        .or(() ->
+            lookup.snapshot().all(OrganisationUnitLevel.class).stream()
+                .filter(level -> number.equals(level.level()))
+                .findFirst())
         .ifPresent(level -> keywords.add(new Keyword.OfObject(level)));
   }
 
