@@ -6,6 +6,7 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.kituo.analytics.Analytics;
+import org.kituo.analytics.engine.NotReadyException;
 import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.query.AnalyticsException;
@@ -16,6 +17,7 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.metadata.Views;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -55,6 +57,8 @@ public final class AnalyticsRoutes {
           Answers.json(json -> GridJson.write(json, grid)), AS_OF, answer.asOf().toString());
     } catch (AnalyticsException e) {
       throw Problem.conflict(e.code(), e.message());
+    } catch (NotReadyException e) {
+      throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, null, String.valueOf(e.getMessage()));
     }
   }
 }
