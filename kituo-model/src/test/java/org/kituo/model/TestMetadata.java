@@ -43,6 +43,6 @@ public final class TestMetadata {
   public static Actor superuser() {
     User admin =
         read(User.class, "{'id': '%s', 'username': 'admin'}".formatted(DefaultObjects.ADMIN));
-    return new Actor(admin, Set.of(Actor.ALL), Set.of());
+    return new Actor(admin, Set.of(Actor.ALL), Set.of(), true);
   }
 }

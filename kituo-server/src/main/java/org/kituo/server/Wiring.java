@@ -60,6 +60,7 @@ public final class Wiring implements AutoCloseable {
   private final AccountParts accounts;
   private final FeedSignal factSignal;
   private final EntryWiring entry;
+  private final AnalyticsWiring analytics;
   private final Jobs jobs;
   private final HttpServer http;
 
@@ -81,6 +82,7 @@ public final class Wiring implements AutoCloseable {
       accounts = new AccountParts(database, store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry = new EntryWiring(database.dataSource(), store::snapshot, factSignal);
+      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
       jobs = opened(new Jobs(database.dataSource(), works()));
       http =
           opened(
@@ -139,6 +141,7 @@ public final class Wiring implements AutoCloseable {
         .and(new ExpressionRoutes(store::snapshot).routes())
         .and(new JobRoutes(jobs.table()).routes())
         .and(entry.routes(views, writer, jobs))
+        .and(analytics.routes(views))
         .and(new PeriodRoutes().routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new TranslationRoutes(single).routes())

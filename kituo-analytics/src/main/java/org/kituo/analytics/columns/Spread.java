@@ -2,7 +2,7 @@ package org.kituo.analytics.columns;
 
 import java.util.Arrays;
 
-/** Variances and standard deviations of a population. */
+/** Variances and standard deviations of a sample; of one value there is none. */
 final class Spread extends Accumulator {
   private final boolean deviation;
   private final ExactSums sums = new ExactSums();
@@ -33,10 +33,10 @@ final class Spread extends Accumulator {
 
   @Override
   boolean has(int slot) {
-    return counts[slot] > 0;
+    return counts[slot] > 1;
   }
 
-  /** (squares - sum * sum / count) / count, with the low parts where they matter. */
+  /** (squares - sum * sum / count) / (count - 1), with the low parts where they matter. */
   @Override
   double number(int slot) {
     double count = counts[slot];
@@ -47,7 +47,7 @@ final class Spread extends Accumulator {
     double product = sum * mean;
     double productRest = Math.fma(sum, mean, -product) + sum * meanRest + rest * mean;
     double total = squares.high(slot) - product + (squares.low(slot) - productRest);
-    double variance = Math.max(0, total / count);
+    double variance = Math.max(0, total / (count - 1));
     return deviation ? Math.sqrt(variance) : variance;
   }
 }

@@ -34,9 +34,9 @@ public record Aggregation(InSeries inSeries, Across across) {
     COUNT,
     MIN,
     MAX,
-    /** The standard deviation of the population. */
+    /** The standard deviation of the sample; of one value there is none. */
     STDDEV,
-    /** The variance of the population. */
+    /** The variance of the sample; of one value there is none. */
     VARIANCE,
     /** The value of the earliest period; of several in it any, but always the same one. */
     FIRST,

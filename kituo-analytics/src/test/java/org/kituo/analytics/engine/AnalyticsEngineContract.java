@@ -144,12 +144,12 @@ public abstract class AnalyticsEngineContract {
     assertThat(cells(CASES, Across.MAX, ALL)).isEqualTo(Map.of(0L, 20.0));
     Window first = window(11);
     double mean = 14.5 / 3;
-    double variance = (square(10 - mean) + square(0.5 - mean) + square(4 - mean)) / 3;
+    double variance = (square(10 - mean) + square(0.5 - mean) + square(4 - mean)) / 2;
     assertThat(cells(CASES, Across.VARIANCE, first).get(0L))
         .isCloseTo(variance, org.assertj.core.data.Offset.offset(1e-12));
     assertThat(cells(CASES, Across.STDDEV, first).get(0L))
         .isCloseTo(Math.sqrt(variance), org.assertj.core.data.Offset.offset(1e-12));
-    assertThat(cells(CASES, Across.VARIANCE, window(13))).isEqualTo(Map.of(0L, 0.0));
+    assertThat(cells(CASES, Across.VARIANCE, window(13))).isEmpty();
   }
 
   @Test

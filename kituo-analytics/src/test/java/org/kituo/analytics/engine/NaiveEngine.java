@@ -211,8 +211,8 @@ public final class NaiveEngine implements AnalyticsEngine {
       case MEAN -> sum(facts, false).doubleValue() / sum(facts, true).doubleValue();
       case MIN -> facts.stream().mapToDouble(Counted::weighted).min().orElseThrow();
       case MAX -> facts.stream().mapToDouble(Counted::weighted).max().orElseThrow();
-      case VARIANCE -> variance(facts).doubleValue();
-      case STDDEV -> Math.sqrt(variance(facts).doubleValue());
+      case VARIANCE -> variance(facts);
+      case STDDEV -> Math.sqrt(variance(facts));
       case FIRST, LAST, ANY -> chosen(how, facts).weighted();
     };
   }
@@ -223,13 +223,18 @@ public final class NaiveEngine implements AnalyticsEngine {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal variance(List<Counted> facts) {
+  /** Of a sample; NaN where there is but one. */
+  private static double variance(List<Counted> facts) {
+    if (facts.size() < 2) {
+      return Double.NaN;
+    }
     BigDecimal count = BigDecimal.valueOf(facts.size());
     BigDecimal mean = sum(facts, false).divide(count, MathContext.DECIMAL128);
     return facts.stream()
         .map(fact -> new BigDecimal(fact.weighted()).subtract(mean).pow(2))
         .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .divide(count, MathContext.DECIMAL128);
+        .divide(count.subtract(BigDecimal.ONE), MathContext.DECIMAL128)
+        .doubleValue();
   }
 
   private static Counted chosen(Across how, List<Counted> facts) {

@@ -30,6 +30,11 @@ public final class CompiledExpression {
     return items;
   }
 
+  /** Whether there can be no value where no item has one and missing values are skipped. */
+  public boolean needsData() {
+    return counted.length + countedInSamples.length > 0;
+  }
+
   /** The value as a number; NaN when there is none. Allocates nothing unless there are samples. */
   public double number(Values values, MissingValueStrategy strategy) {
     if (skip(values, strategy)) {

@@ -34,4 +34,14 @@ public record Modifiers(
           new Modifiers(aggregationType, periodOffset, yearToDate, minDate, Optional.of(date));
     };
   }
+
+  /** These modifiers of an item in an expression that other modifiers are in effect for. */
+  public Modifiers within(Modifiers outer) {
+    return new Modifiers(
+        aggregationType.or(outer::aggregationType),
+        periodOffset + outer.periodOffset,
+        yearToDate || outer.yearToDate,
+        minDate.or(outer::minDate),
+        maxDate.or(outer::maxDate));
+  }
 }

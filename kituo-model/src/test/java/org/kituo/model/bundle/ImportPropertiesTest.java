@@ -17,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.kituo.model.TestMetadata;
-import org.kituo.model.bundle.ImportOptions.Identifier;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport.ObjectReport;
 import org.kituo.model.metadata.CategoryCombo;
@@ -104,8 +103,7 @@ class ImportPropertiesTest {
   @Provide
   Arbitrary<ImportOptions> options() {
     return Combinators.combine(Arbitraries.of(Strategy.values()), Arbitraries.of(true, false))
-        .as((strategy, atomic) ->
-            new ImportOptions(strategy, atomic, Identifier.UID, true, false, false, false));
+        .as((strategy, atomic) -> ImportOptions.of(strategy).withAtomic(atomic));
   }
 
   @Property(tries = 400)
@@ -136,8 +134,7 @@ class ImportPropertiesTest {
         TestImport.run(
             base,
             json(bundle),
-            new ImportOptions(
-                options.strategy(), options.atomic(), Identifier.UID, false, false, false, false));
+            dry(options));
     assertThat(reported(dry)).isEqualTo(reported(real));
     assertThat(dry.report().stats()).isEqualTo(real.report().stats());
     assertThat(dry.change().isEmpty()).isTrue();
@@ -175,9 +172,20 @@ class ImportPropertiesTest {
     assertThat(objects(twice)).isEqualTo(objects(once));
   }
 
+  private static ImportOptions dry(ImportOptions options) {
+    return new ImportOptions(
+        options.strategy(),
+        options.atomic(),
+        options.identifier(),
+        false,
+        options.skipSharing(),
+        options.skipTranslation(),
+        options.skipValidation(),
+        options.ownAccount());
+  }
+
   private static MetadataSnapshot existing(List<Given> before) {
-    ImportOptions lenient =
-        new ImportOptions(Strategy.CREATE, false, Identifier.UID, true, false, false, false);
+    ImportOptions lenient = ImportOptions.of(Strategy.CREATE).withAtomic(false);
     CategoryCombo standard =
         TestMetadata.read(
             CategoryCombo.class,

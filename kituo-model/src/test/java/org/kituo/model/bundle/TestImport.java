@@ -3,6 +3,7 @@ package org.kituo.model.bundle;
 import java.time.LocalDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kituo.model.TestMetadata;
+import org.kituo.model.access.PasswordPolicy;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +19,10 @@ public final class TestImport {
     AtomicInteger count = new AtomicInteger();
     ImportContext context =
         new ImportContext(
-            TestMetadata.superuser(), NOW, () -> TestMetadata.uid('z', count.incrementAndGet()));
+            TestMetadata.superuser(),
+            NOW,
+            () -> TestMetadata.uid('z', count.incrementAndGet()),
+            PasswordPolicy.USUAL);
     boolean byCode = options.identifier() == ImportOptions.Identifier.CODE;
     return MetadataImport.run(
         snapshot, Bundle.read(bundle, byCode, snapshot, context.newUid()), options, context);

@@ -1,0 +1,64 @@
+package org.kituo.analytics;
+
+import java.util.function.Supplier;
+import org.kituo.analytics.engine.AnalyticsEngine;
+import org.kituo.analytics.grid.Grid;
+import org.kituo.analytics.grid.GridMaker;
+import org.kituo.analytics.grid.Labels;
+import org.kituo.analytics.orgunit.UnitAxes;
+import org.kituo.analytics.orgunit.UnitTree;
+import org.kituo.analytics.plan.Answer;
+import org.kituo.analytics.plan.Planner;
+import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest;
+import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.analytics.query.QueryReader;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.snapshot.Derived;
+import org.kituo.model.snapshot.View;
+
+/** Answers questions about figures, from what the engine holds and the metadata of the moment. */
+public final class Analytics {
+  private final AnalyticsEngine engine;
+  private final Supplier<AnalyticsSettings> settings;
+  private final Planner planner = new Planner();
+  private final Derived<UnitAxes> units =
+      new Derived<>(OrganisationUnit.class, snapshot -> new UnitAxes(UnitTree.of(snapshot)));
+
+  /**
+   * @param engine what holds the figures
+   * @param settings the system settings
+   */
+  public Analytics(AnalyticsEngine engine, Supplier<AnalyticsSettings> settings) {
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  /**
+   * Understands a question.
+   *
+   * @throws org.kituo.analytics.query.AnalyticsException if it cannot be answered as asked
+   */
+  public AnalyticsQuery query(AnalyticsRequest request, Actor actor, View view) {
+    return QueryReader.read(
+        request, actor, view.snapshot(), units.of(view.snapshot()).tree(), settings.get());
+  }
+
+  /**
+   * Answers a question.
+   *
+   * @throws org.kituo.analytics.query.AnalyticsException if there are too many values
+   */
+  public Answer answer(AnalyticsQuery query) {
+    return planner.answer(
+        query, units.of(query.snapshot()), engine.facts(), settings.get());
+  }
+
+  /** The table of an answer. */
+  public Grid grid(Answer answer, View view) {
+    Labels labels =
+        new Labels(view, answer.query().request().presentation().displayProperty());
+    return GridMaker.of(answer, labels, units.of(answer.query().snapshot()).tree());
+  }
+}

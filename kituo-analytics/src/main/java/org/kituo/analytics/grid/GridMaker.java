@@ -1,0 +1,134 @@
+package org.kituo.analytics.grid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kituo.analytics.orgunit.UnitTree;
+import org.kituo.analytics.plan.Answer;
+import org.kituo.analytics.plan.Result;
+import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest.Presentation;
+import org.kituo.analytics.query.DataItem;
+import org.kituo.analytics.query.Dimension;
+import org.kituo.analytics.query.Entry;
+import org.kituo.model.metadata.constant.DimensionType;
+
+/** Makes the table of an answer: a row for each value. */
+public final class GridMaker {
+  private final Answer answer;
+  private final AnalyticsQuery query;
+  private final Presentation presentation;
+  private final Labels labels;
+  private final OutputNames names;
+  private final Map<Entry, String> known = new HashMap<>();
+  private final List<Dimension> groupSets;
+
+  private GridMaker(Answer answer, Labels labels) {
+    this.answer = answer;
+    this.query = answer.query();
+    this.presentation = query.request().presentation();
+    this.labels = labels;
+    this.names = new OutputNames(presentation.schemes(), labels);
+    this.groupSets =
+        query.dimensions().stream()
+            .filter(d -> d.type() == DimensionType.DATA_ELEMENT_GROUP_SET)
+            .toList();
+  }
+
+  /**
+   * The table of an answer.
+   *
+   * @param labels how things are called
+   * @param tree the units
+   */
+  public static Grid of(Answer answer, Labels labels, UnitTree tree) {
+    GridMaker maker = new GridMaker(answer, labels);
+    MetaData metaData =
+        maker.presentation.skipMeta()
+            ? MetaData.NONE
+            : new MetaDataMaker(answer.query(), labels, tree).make();
+    return maker.presentation.skipData()
+        ? Grid.of(List.of(), List.of(), metaData)
+        : Grid.of(maker.headers(), maker.rows(), metaData);
+  }
+
+  private List<Header> headers() {
+    List<Header> headers = new ArrayList<>();
+    for (Dimension dimension : query.dimensions()) {
+      headers.add(Header.dimension(dimension.id(), labels.of(dimension)));
+    }
+    headers.add(Header.number("value", "Value"));
+    if (presentation.includeNumDen()) {
+      headers.add(Header.number("numerator", "Numerator"));
+      headers.add(Header.number("denominator", "Denominator"));
+      headers.add(Header.number("factor", "Factor"));
+      headers.add(Header.number("multiplier", "Multiplier"));
+      headers.add(Header.number("divisor", "Divisor"));
+    }
+    return headers;
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>(answer.results().size());
+    for (Result result : answer.results()) {
+      List<String> row = new ArrayList<>(query.dimensions().size() + 1);
+      for (Dimension dimension : query.dimensions()) {
+        row.add(known.computeIfAbsent(entry(result, dimension), names::of));
+      }
+      row.add(value(result));
+      if (presentation.includeNumDen()) {
+        addParts(result, row);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Entry entry(Result result, Dimension dimension) {
+    return switch (dimension.type()) {
+      case DATA_X -> result.item().orElseThrow();
+      case PERIOD -> dimension.entries().get(result.column());
+      case DATA_ELEMENT_GROUP_SET -> result.groups().get(groupSets.indexOf(dimension));
+      default -> answer.space().entry(result.place(), dimension);
+    };
+  }
+
+  /** The value of a result as it stands in a row. */
+  static String value(Result result) {
+    if (result.text() != null) {
+      return result.text();
+    }
+    return isDecimal(result.item())
+        ? NumberText.decimal(result.number())
+        : NumberText.plain(result.number());
+  }
+
+  /** Whether values are written with at least one decimal: those that are computed. */
+  private static boolean isDecimal(Optional<DataItem> item) {
+    return item.filter(of ->
+            switch (of) {
+              case DataItem.OfIndicator(var indicator) ->
+                  indicator.decimals() == null || indicator.decimals() > 0;
+              case DataItem.Calculation c -> true;
+              default -> false;
+            })
+        .isPresent();
+  }
+
+  private static void addParts(Result result, List<String> row) {
+    Result.Parts parts = result.parts();
+    boolean rate = result.item().filter(DataItem.Rate.class::isInstance).isPresent();
+    boolean decimal = rate || isDecimal(result.item());
+    row.add(decimal ? NumberText.decimal(parts.numerator()) : NumberText.plain(parts.numerator()));
+    row.add(
+        decimal ? NumberText.decimal(parts.denominator()) : NumberText.plain(parts.denominator()));
+    row.add(
+        decimal && !rate
+            ? NumberText.decimal(parts.factor())
+            : NumberText.plain(parts.factor()));
+    row.add(NumberText.plain(parts.multiplier()));
+    row.add(NumberText.plain(parts.divisor()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.kituo.analytics.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kituo.analytics.time.TimeColumn;
+import org.kituo.model.access.Actor;
+import org.kituo.model.period.Period;
+import org.kituo.model.snapshot.MetadataSnapshot;
+
+/**
+ * A question to analytics as it is understood.
+ *
+ * @param request the question as it was asked
+ * @param snapshot the metadata that it is answered from
+ * @param actor who asks
+ * @param dimensions what the answer is broken down by, in the order of columns
+ * @param filters what is aggregated over
+ * @param dates from which day to which, if there are no periods
+ * @param keywords the words that stood for items
+ * @param userUnits the units that the user may see, as numbers of the tree; the roots of paths
+ */
+public record AnalyticsQuery(
+    AnalyticsRequest request,
+    MetadataSnapshot snapshot,
+    Actor actor,
+    List<Dimension> dimensions,
+    List<Dimension> filters,
+    Optional<TimeColumn.Dates> dates,
+    List<Keyword> keywords,
+    List<Integer> userUnits) {
+
+  /** A dimension that the answer is broken down by. */
+  public Optional<Dimension> dimension(String id) {
+    return dimensions.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** A dimension that is aggregated over. */
+  public Optional<Dimension> filter(String id) {
+    return filters.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /** A dimension or filter. */
+  public Optional<Dimension> either(String id) {
+    return dimension(id).or(() -> filter(id));
+  }
+
+  /** All dimensions and filters. */
+  public Stream<Dimension> all() {
+    return Stream.concat(dimensions.stream(), filters.stream());
+  }
+
+  /** What is shown, in the order that was asked for. */
+  public List<DataItem> data() {
+    return either(Dimension.DATA).stream()
+        .flatMap(dimension -> dimension.entries().stream())
+        .map(DataItem.class::cast)
+        .toList();
+  }
+
+  /** The periods of a dimension of periods. */
+  public static List<Period> periods(Dimension dimension) {
+    return dimension.entries().stream().map(e -> ((Entry.OfPeriod) e).period()).toList();
+  }
+
+  /** The columns of time: a period each, or all together if time is a filter. */
+  public List<TimeColumn> columns() {
+    Optional<Dimension> periods = dimension(Dimension.PERIOD);
+    if (periods.isPresent()) {
+      return periods(periods.get()).stream()
+          .<TimeColumn>map(TimeColumn.Periods::of)
+          .toList();
+    }
+    List<TimeColumn> columns = new ArrayList<>();
+    filter(Dimension.PERIOD).ifPresent(f -> columns.add(new TimeColumn.Periods(periods(f))));
+    if (columns.isEmpty()) {
+      dates.ifPresent(columns::add);
+    }
+    return columns;
+  }
+
+  /** The last day that is asked for. */
+  public LocalDate end() {
+    return columns().stream()
+        .map(TimeColumn::end)
+        .max(LocalDate::compareTo)
+        .orElse(request.scope().relativeTo());
+  }
+}

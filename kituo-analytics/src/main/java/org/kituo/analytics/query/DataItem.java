@@ -1,0 +1,75 @@
+package org.kituo.analytics.query;
+
+import java.util.Optional;
+import org.kituo.model.expression.Item.ReportingMetric;
+import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataSet;
+import org.kituo.model.metadata.ExpressionDimensionItem;
+import org.kituo.model.metadata.Indicator;
+
+/**
+ * What is shown: an item of the dimension dx. The order of the kinds is that of the rows of an
+ * answer.
+ */
+public sealed interface DataItem extends Entry {
+
+  /** An indicator. */
+  record OfIndicator(Indicator indicator) implements DataItem {
+    @Override
+    public String id() {
+      return indicator.uid();
+    }
+  }
+
+  /** A data element, over all its option combos. */
+  record OfElement(DataElement element) implements DataItem {
+    @Override
+    public String id() {
+      return element.uid();
+    }
+  }
+
+  /** A calculation that a user made for use in analytics. */
+  record Calculation(ExpressionDimensionItem item) implements DataItem {
+    @Override
+    public String id() {
+      return item.uid();
+    }
+  }
+
+  /** A data element with one of its option combos, or attribute option combos, or both. */
+  record Operand(
+      DataElement element,
+      Optional<CategoryOptionCombo> combo,
+      Optional<CategoryOptionCombo> attributeCombo)
+      implements DataItem {
+    /** The identifiers with dots between; a star for any combo before an attribute combo. */
+    @Override
+    public String id() {
+      return element.uid()
+          + "."
+          + combo.map(CategoryOptionCombo::uid).orElse("*")
+          + attributeCombo.map(c -> "." + c.uid()).orElse("");
+    }
+  }
+
+  /** A figure about the reports of a data set. */
+  record Rate(DataSet dataSet, ReportingMetric metric) implements DataItem {
+    @Override
+    public String id() {
+      return dataSet.uid() + "." + metric.name();
+    }
+  }
+
+  /** The place of the kind in the order of rows. */
+  default int rank() {
+    return switch (this) {
+      case OfIndicator i -> 0;
+      case OfElement e -> 1;
+      case Calculation c -> 2;
+      case Operand o -> 3;
+      case Rate r -> 4;
+    };
+  }
+}

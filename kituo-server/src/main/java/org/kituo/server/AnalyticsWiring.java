@@ -1,0 +1,48 @@
+package org.kituo.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.kituo.analytics.Analytics;
+import org.kituo.analytics.columns.ColumnEngine;
+import org.kituo.analytics.columns.FactSource;
+import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.server.analytics.AnalyticsRoutes;
+import org.kituo.server.metadata.Views;
+import org.kituo.store.datavalue.DataValueFeed;
+import org.kituo.store.feed.ChangeFeed;
+import org.kituo.store.feed.FeedSignal;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The parts of a server that answer questions about figures. */
+final class AnalyticsWiring implements AutoCloseable {
+  private final ColumnEngine engine;
+  private final Analytics analytics;
+
+  AnalyticsWiring(DataSource database, FeedSignal signal) {
+    engine = engine(database, signal);
+    analytics = new Analytics(engine, () -> AnalyticsSettings.DEFAULT);
+  }
+
+  private static ColumnEngine engine(DataSource database, FeedSignal signal) {
+    try (Connection connection = database.getConnection()) {
+      ChangeFeed feed = ChangeFeed.open(connection);
+      return ColumnEngine.start(
+          List.of(FactSource.figures(new DataValueFeed(database, feed))), signal);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The feed of changed figures cannot be opened", e);
+    }
+  }
+
+  RouterFunction<ServerResponse> routes(Views views) {
+    return new AnalyticsRoutes(analytics, views, Clock.systemDefaultZone()).routes();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
