@@ -17,6 +17,8 @@ import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
 import org.kituo.server.job.JobRoutes;
+import org.kituo.server.merge.MergeRoutes;
+import org.kituo.server.metadata.DeletedObjectRoutes;
 import org.kituo.server.metadata.FirstObjects;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
@@ -29,9 +31,11 @@ import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.period.PeriodRoutes;
+import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.web.WebApplication;
+import org.kituo.store.datavalue.DataValueMove;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.job.JobWork;
@@ -136,6 +140,10 @@ public final class Wiring implements AutoCloseable {
         .and(entry.routes(views, writer, jobs))
         .and(analytics.routes(views))
         .and(new PeriodRoutes().routes())
+        .and(new DeletedObjectRoutes(writer).routes())
+        .and(new MaintenanceRoutes(single).routes())
+        .and(
+            new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes())
         .and(new TranslationRoutes(single).routes())
         .and(new WriteRoutes(single, baseUrl).routes())
