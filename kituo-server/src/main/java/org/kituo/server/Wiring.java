@@ -23,10 +23,8 @@ import org.kituo.server.metadata.FirstObjects;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.PayloadShapes;
-import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SchemaRoutes;
 import org.kituo.server.metadata.SingleImport;
-import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
@@ -127,7 +125,8 @@ public final class Wiring implements AutoCloseable {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
     Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
-    PayloadShapes shapes = new PayloadShapes(passwords, accounts.settings()::passwordPolicy);
+    PayloadShapes shapes = new PayloadShapes(
+            passwords, accounts.settings()::passwordPolicy, store::snapshot);
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
     return accounts
@@ -144,7 +143,7 @@ public final class Wiring implements AutoCloseable {
         .and(new MaintenanceRoutes(single).routes())
         .and(
             new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
-        .and(new ReadRoutes(views, new SnapshotTags()).routes())
+        .and(ReadingWiring.routes(views, system, writer, store))
         .and(new TranslationRoutes(single).routes())
         .and(new WriteRoutes(single, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))

@@ -25,8 +25,8 @@ public final class Types {
     return type;
   }
 
-  /** An object that an actor may read; one that the actor may not read is not there. */
-  static MetadataObject object(
+  /** An object that an actor may read; one that he may not read is not there for him. */
+  public static MetadataObject object(
       ObjectType<?> type, String uid, Actor actor, MetadataSnapshot snapshot) {
     requireReadable(type, actor);
     MetadataObject object = existing(type, uid, snapshot);
@@ -55,7 +55,7 @@ public final class Types {
   }
 
   /** Refuses those who may not see objects of a type at all. */
-  static void requireReadable(ObjectType<?> type, Actor actor) {
+  public static void requireReadable(ObjectType<?> type, Actor actor) {
     if (!AccessRules.mayReadType(actor, type.facts())) {
       throw Problem.forbidden(
           "E1006", "You don't have the proper permissions to read objects of this type.");
