@@ -17,24 +17,26 @@ import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
 import org.kituo.server.job.JobRoutes;
+import org.kituo.server.merge.MergeRoutes;
+import org.kituo.server.metadata.DeletedObjectRoutes;
 import org.kituo.server.metadata.FirstObjects;
 import org.kituo.server.metadata.HistoryRoutes;
 import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.PayloadShapes;
 import org.kituo.server.metadata.PlanRoutes;
-import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SchemaRoutes;
 import org.kituo.server.metadata.SingleImport;
-import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.period.PeriodRoutes;
+import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.user.AccessRoutes;
 import org.kituo.server.web.WebApplication;
+import org.kituo.store.datavalue.DataValueMove;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.job.JobWork;
@@ -127,7 +129,8 @@ public final class Wiring implements AutoCloseable {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
     Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
-    PayloadShapes shapes = new PayloadShapes(passwords, accounts.settings()::passwordPolicy);
+    PayloadShapes shapes = new PayloadShapes(
+            passwords, accounts.settings()::passwordPolicy, store::snapshot);
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
     return accounts
@@ -143,7 +146,11 @@ public final class Wiring implements AutoCloseable {
         .and(entry.routes(views, writer, jobs))
         .and(analytics.routes(views))
         .and(new PeriodRoutes().routes())
-        .and(new ReadRoutes(views, new SnapshotTags()).routes())
+        .and(new DeletedObjectRoutes(writer).routes())
+        .and(new MaintenanceRoutes(single).routes())
+        .and(
+            new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
+        .and(ReadingWiring.routes(views, system, writer, store))
         .and(new TranslationRoutes(single).routes())
         .and(new WriteRoutes(single, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))

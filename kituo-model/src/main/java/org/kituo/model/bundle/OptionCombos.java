@@ -29,6 +29,7 @@ final class OptionCombos {
 
   private OptionCombos() {}
 
+  /** Makes the combinations that are missing in a category combination. */
   static void generate(SnapshotChange change, CategoryCombo combo, ImportContext context) {
     MetadataSnapshot now = change.snapshot();
     List<List<CategoryOption>> wanted = product(combo, now);

@@ -65,10 +65,6 @@ import org.kituo.model.schema.Virtual;
     type = LegendDisplayStrategy.class)
 @Virtual(name = "shortName", kind = PropertyKind.TEXT)
 @Virtual(
-    name = "value",
-    kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.common.DimensionalItemObject")
-@Virtual(
     name = "yearlySeries",
     singular = "yearlySerie",
     kind = PropertyKind.COLLECTION,
@@ -123,11 +119,6 @@ public record EventChart(
     @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
-    @Property(
-            singular = "period",
-            field = "persistedPeriods",
-            klass = "org.hisp.dhis.period.Period")
-        List<Ref<?>> periods,
     @Property @Nullable Ref<Program> program,
     @Property(singular = "programIndicatorDimension")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
@@ -162,4 +153,4 @@ public record EventChart(
     @Property boolean userOrganisationUnit,
     @Property boolean userOrganisationUnitChildren,
     @Property boolean userOrganisationUnitGrandChildren)
-    implements AnalyticalObject, Nameable {}
+    implements EventAnalysis {}

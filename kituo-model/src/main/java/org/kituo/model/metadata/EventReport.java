@@ -62,10 +62,6 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.visualization.LegendDefinitions")
 @Virtual(name = "regressionType", kind = PropertyKind.CONSTANT, type = RegressionType.class)
 @Virtual(name = "shortName", kind = PropertyKind.TEXT)
-@Virtual(
-    name = "value",
-    kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.common.DimensionalItemObject")
 public record EventReport(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
@@ -115,11 +111,6 @@ public record EventReport(
     @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
-    @Property(
-            singular = "period",
-            field = "persistedPeriods",
-            klass = "org.hisp.dhis.period.Period")
-        List<Ref<?>> periods,
     @Property @Nullable Ref<Program> program,
     @Property(singular = "programIndicatorDimension")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
@@ -148,4 +139,4 @@ public record EventReport(
     @Property boolean userOrganisationUnit,
     @Property boolean userOrganisationUnitChildren,
     @Property boolean userOrganisationUnitGrandChildren)
-    implements AnalyticalObject, Nameable {}
+    implements EventAnalysis {}

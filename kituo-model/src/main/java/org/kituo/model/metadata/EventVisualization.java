@@ -56,16 +56,7 @@ import tools.jackson.databind.JsonNode;
 @Virtual(name = "displayTargetLineLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTitle", kind = PropertyKind.TEXT)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
-@Virtual(
-    name = "programDimensions",
-    singular = "programDimension",
-    kind = PropertyKind.COLLECTION,
-    klass = "org.hisp.dhis.program.Program")
 @Virtual(name = "shortName", kind = PropertyKind.TEXT)
-@Virtual(
-    name = "value",
-    kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.common.DimensionalItemObject")
 public record EventVisualization(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
@@ -121,11 +112,6 @@ public record EventVisualization(
     @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
-    @Property(
-            singular = "period",
-            field = "persistedPeriods",
-            klass = "org.hisp.dhis.period.Period")
-        List<Ref<?>> periods,
     @Property @Nullable Ref<Program> program,
     @Property(singular = "programIndicatorDimension")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
@@ -171,4 +157,4 @@ public record EventVisualization(
     @Property boolean userOrganisationUnit,
     @Property boolean userOrganisationUnitChildren,
     @Property boolean userOrganisationUnitGrandChildren)
-    implements AnalyticalObject, Nameable {}
+    implements EventAnalysis {}

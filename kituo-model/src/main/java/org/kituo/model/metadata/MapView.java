@@ -29,20 +29,22 @@ import tools.jackson.databind.JsonNode;
     order = 1900,
     nameable = true,
     owned = false)
-@Virtual(name = "colSubTotals", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "colTotals", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "completedOnly", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "cumulativeValues", kind = PropertyKind.BOOLEAN)
+@Virtual(name = "colSubTotals", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "colTotals", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "completedOnly", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "cumulativeValues", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(
     name = "dataElementGroupSetDimensions",
     singular = "dataElementGroupSetDimension",
     kind = PropertyKind.COLLECTION,
     klass = "org.hisp.dhis.dataelement.DataElementGroupSetDimension",
-    items = PropertyKind.COMPLEX)
+    items = PropertyKind.COMPLEX,
+    value = "[]")
 @Virtual(
     name = "digitGroupSeparator",
     kind = PropertyKind.CONSTANT,
-    type = DigitGroupSeparator.class)
+    type = DigitGroupSeparator.class,
+    value = "\"SPACE\"")
 @Virtual(name = "displayBaseLineLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displaySubtitle", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTargetLineLabel", kind = PropertyKind.TEXT)
@@ -51,45 +53,52 @@ import tools.jackson.databind.JsonNode;
 @Virtual(
     name = "hideEmptyRowItems",
     kind = PropertyKind.CONSTANT,
-    type = HideEmptyItemStrategy.class)
-@Virtual(name = "hideEmptyRows", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "hideLegend", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "hideSubtitle", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "hideTitle", kind = PropertyKind.BOOLEAN)
+    type = HideEmptyItemStrategy.class,
+    value = "\"NONE\"")
+@Virtual(name = "hideEmptyRows", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "hideLegend", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "hideSubtitle", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "hideTitle", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(
     name = "legend",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.visualization.LegendDefinitions")
-@Virtual(name = "noSpaceBetweenColumns", kind = PropertyKind.BOOLEAN)
+@Virtual(name = "noSpaceBetweenColumns", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "orgUnitFieldDisplayName", kind = PropertyKind.TEXT)
 @Virtual(name = "parentGraph", kind = PropertyKind.TEXT)
-@Virtual(name = "parentLevel", kind = PropertyKind.INTEGER)
-@Virtual(name = "percentStackedValues", kind = PropertyKind.BOOLEAN)
+@Virtual(name = "parentLevel", kind = PropertyKind.INTEGER, value = "0")
+@Virtual(name = "percentStackedValues", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(
     name = "programIndicatorDimensions",
     singular = "programIndicatorDimension",
     kind = PropertyKind.COLLECTION,
     klass = "org.hisp.dhis.trackedentity.TrackedEntityProgramIndicatorDimension",
-    items = PropertyKind.COMPLEX)
-@Virtual(name = "regressionType", kind = PropertyKind.CONSTANT, type = RegressionType.class)
-@Virtual(name = "rowSubTotals", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "rowTotals", kind = PropertyKind.BOOLEAN)
+    items = PropertyKind.COMPLEX,
+    value = "[]")
+@Virtual(
+    name = "regressionType",
+    kind = PropertyKind.CONSTANT,
+    type = RegressionType.class,
+    value = "\"NONE\"")
+@Virtual(name = "rowSubTotals", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "rowTotals", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "shortName", kind = PropertyKind.TEXT)
-@Virtual(name = "showData", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "showDimensionLabels", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "showHierarchy", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "skipRounding", kind = PropertyKind.BOOLEAN)
-@Virtual(name = "sortOrder", kind = PropertyKind.INTEGER)
+@Virtual(name = "showData", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "showDimensionLabels", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "showHierarchy", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "skipRounding", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "sortOrder", kind = PropertyKind.INTEGER, value = "0")
 @Virtual(
     name = "subscribers",
     singular = "subscriber",
     kind = PropertyKind.COLLECTION,
     klass = "java.lang.String",
-    items = PropertyKind.TEXT)
+    items = PropertyKind.TEXT,
+    value = "[]")
 @Virtual(name = "subtitle", kind = PropertyKind.TEXT)
 @Virtual(name = "timeField", kind = PropertyKind.TEXT)
 @Virtual(name = "title", kind = PropertyKind.TEXT)
-@Virtual(name = "topLimit", kind = PropertyKind.INTEGER)
+@Virtual(name = "topLimit", kind = PropertyKind.INTEGER, value = "0")
 public record MapView(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
@@ -115,7 +124,7 @@ public record MapView(
     @Property @Nullable String eventCoordinateField,
     @Property(max = 15) @Nullable String eventCoordinateFieldFallback,
     @Property @Nullable String eventPointColor,
-    @Property @Nullable Integer eventPointRadius,
+    @Property int eventPointRadius,
     @Property(length = 50) @Nullable MapEventStatus eventStatus,
     @Property(singular = "filterDimension") List<String> filterDimensions,
     @Property boolean followUp,
@@ -142,18 +151,14 @@ public record MapView(
     @Property(singular = "organisationUnitLevel") List<Integer> organisationUnitLevels,
     @Property(length = 40) @Nullable OrganisationUnitSelectionMode organisationUnitSelectionMode,
     @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
-    @Property(
-            singular = "period",
-            field = "persistedPeriods",
-            klass = "org.hisp.dhis.period.Period")
-        List<Ref<?>> periods,
     @Property @Nullable Ref<Program> program,
     @Property @Nullable Ref<ProgramStage> programStage,
     @Property(length = 40) @Nullable EnrollmentStatus programStatus,
     @Property @Nullable Integer radiusHigh,
     @Property @Nullable Integer radiusLow,
     @Property(max = 3650, length = 255) List<String> rawPeriods,
-    @Property(length = 50, required = true) @Nullable MapViewRenderingStrategy renderingStrategy,
+    @Property(length = 50, required = true, initial = "SINGLE")
+        @Nullable MapViewRenderingStrategy renderingStrategy,
     @Property @Nullable LocalDateTime startDate,
     @Property(klass = "java.lang.Object") @Nullable JsonNode styleDataItem,
     @Property(length = 50) @Nullable ThematicMapType thematicMapType,
@@ -162,7 +167,20 @@ public record MapView(
     @Property boolean userOrganisationUnit,
     @Property boolean userOrganisationUnitChildren,
     @Property boolean userOrganisationUnitGrandChildren)
-    implements AnalyticalObject, Nameable {
+    implements AnalyticalObject {
+
+  /** The rows of a layer are not kept: they hold its organisation units, where there are any. */
+  @Override
+  public List<String> rowDimensions() {
+    boolean units =
+        !organisationUnits.isEmpty()
+            || !organisationUnitLevels.isEmpty()
+            || !itemOrganisationUnitGroups.isEmpty()
+            || userOrganisationUnit
+            || userOrganisationUnitChildren
+            || userOrganisationUnitGrandChildren;
+    return units ? List.of("ou") : List.of();
+  }
 
   @Override
   public List<String> favorites() {

@@ -1,9 +1,11 @@
 package org.kituo.model.metadata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
+import org.kituo.model.snapshot.MetadataSnapshot;
 
 /** The name of a level of the hierarchy. */
 @MetadataType(
@@ -21,4 +23,15 @@ public record OrganisationUnitLevel(
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,
     @Property @Nullable Integer offlineLevels)
-    implements Identifiable {}
+    implements Identifiable {
+
+  /** The name of a level; "Level 2" where it has none. */
+  public static String name(int level, MetadataSnapshot snapshot) {
+    for (OrganisationUnitLevel named : snapshot.all(OrganisationUnitLevel.class)) {
+      if (Objects.equals(named.level, level) && named.name != null) {
+        return named.name;
+      }
+    }
+    return "Level " + level;
+  }
+}

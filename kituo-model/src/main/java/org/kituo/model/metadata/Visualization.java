@@ -39,8 +39,6 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.trackedentity.TrackedEntityAttributeDimension",
     items = PropertyKind.COMPLEX,
     value = "[]")
-@Virtual(name = "baseLineLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "baseLineValue", kind = PropertyKind.NUMBER)
 @Virtual(
     name = "dataElementDimensions",
     singular = "dataElementDimension",
@@ -48,13 +46,8 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.trackedentity.TrackedEntityDataElementDimension",
     items = PropertyKind.COMPLEX,
     value = "[]")
-@Virtual(name = "displayBaseLineLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "displayDomainAxisLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "displayRangeAxisLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displaySubtitle", kind = PropertyKind.TEXT)
-@Virtual(name = "displayTargetLineLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTitle", kind = PropertyKind.TEXT)
-@Virtual(name = "domainAxisLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
 @Virtual(name = "orgUnitField", kind = PropertyKind.TEXT)
 @Virtual(
@@ -64,14 +57,7 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.trackedentity.TrackedEntityProgramIndicatorDimension",
     items = PropertyKind.COMPLEX,
     value = "[]")
-@Virtual(name = "rangeAxisDecimals", kind = PropertyKind.INTEGER)
-@Virtual(name = "rangeAxisLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "rangeAxisMaxValue", kind = PropertyKind.NUMBER)
-@Virtual(name = "rangeAxisMinValue", kind = PropertyKind.NUMBER)
-@Virtual(name = "rangeAxisSteps", kind = PropertyKind.INTEGER)
 @Virtual(name = "shortName", kind = PropertyKind.TEXT)
-@Virtual(name = "targetLineLabel", kind = PropertyKind.TEXT)
-@Virtual(name = "targetLineValue", kind = PropertyKind.NUMBER)
 @Virtual(name = "timeField", kind = PropertyKind.TEXT)
 @Virtual(name = "visualizationPeriodName", kind = PropertyKind.TEXT)
 public record Visualization(
@@ -127,11 +113,6 @@ public record Visualization(
     @Property(singular = "organisationUnit") List<Ref<OrganisationUnit>> organisationUnits,
     @Property @Nullable OutlierAnalysis outlierAnalysis,
     @Property boolean percentStackedValues,
-    @Property(
-            singular = "period",
-            field = "persistedPeriods",
-            klass = "org.hisp.dhis.period.Period")
-        List<Ref<?>> periods,
     @Property(max = 3650, length = 255) List<String> rawPeriods,
     @Property boolean regression,
     @Property(length = 40, initial = "NONE") @Nullable RegressionType regressionType,
@@ -170,4 +151,4 @@ public record Visualization(
     @Property boolean userOrganisationUnitChildren,
     @Property boolean userOrganisationUnitGrandChildren,
     @Property(singular = "yearlySerie") List<String> yearlySeries)
-    implements AnalyticalObject, Nameable {}
+    implements AxisLabels {}

@@ -39,13 +39,15 @@ public record FieldsPlan(List<Node> nodes) {
    * @param attribute the identifier of a custom attribute; null for a property
    * @param transformers what is done to the value
    * @param children what is wanted of the objects that it holds; null for the usual form
+   * @param specs the same, not compiled, where the property holds objects of several types
    */
   public record Node(
       String name,
       @Nullable TypeProperty property,
       @Nullable String attribute,
       List<Transformer> transformers,
-      @Nullable FieldsPlan children) {
+      @Nullable FieldsPlan children,
+      @Nullable List<FieldSpec> specs) {
 
     boolean has(String transformer) {
       return transformers.stream().anyMatch(t -> t.name().equals(transformer));
@@ -107,7 +109,7 @@ public record FieldsPlan(List<Node> nodes) {
     }
     if (property == null) {
       return Uid.isUid(spec.name()) && type.identifiable()
-          ? new Node(name, null, spec.name(), spec.transformers(), null)
+          ? new Node(name, null, spec.name(), spec.transformers(), null, null)
           : null;
     }
     if (!property.facts().readable()) {
@@ -121,7 +123,8 @@ public record FieldsPlan(List<Node> nodes) {
       ObjectType<?> target = ObjectType.of(property.target());
       plan = children == null ? usual(property, target) : compile(target, children);
     }
-    return new Node(name, property, null, spec.transformers(), plan);
+    boolean open = plan == null && property.target() == null;
+    return new Node(name, property, null, spec.transformers(), plan, open ? children : null);
   }
 
   /**
@@ -129,6 +132,9 @@ public record FieldsPlan(List<Node> nodes) {
    * whole.
    */
   private static @Nullable FieldsPlan usual(TypeProperty property, ObjectType<?> target) {
+    if (property.origin() == Origin.COMPUTED && target.identifiable()) {
+      return null;
+    }
     return property.embedded() || target.facts().embedded() ? compile(target, ALL) : null;
   }
 

@@ -1,5 +1,7 @@
 package org.kituo.model.query;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.kituo.model.query.FieldSpec.Transformer;
 import org.kituo.model.query.FieldsPlan.Node;
 import org.kituo.model.schema.AttributeValue;
 import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.ObjectWriter;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Sharing;
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class FieldsWriter {
   private final JsonGenerator json;
   private final View view;
+  private final Map<Node, Map<Class<?>, FieldsPlan>> open = new IdentityHashMap<>();
 
   /** A writer of what a view shows. */
   public FieldsWriter(JsonGenerator json, View view) {
@@ -60,7 +64,8 @@ public final class FieldsWriter {
     }
   }
 
-  private void value(Object value, Node node, TypeProperty property) {
+  /** Writes a value of a property as a node wants it. */
+  public void value(Object value, Node node, TypeProperty property) {
     int size = size(value);
     if (node.has("size") && size >= 0) {
       json.writeNumber(size);
@@ -127,8 +132,7 @@ public final class FieldsWriter {
       return ref.id();
     }
     Object target = ObjectView.target(property, item, view);
-    TypeProperty p =
-        target == null ? null : org.kituo.model.schema.ObjectType.of(target).property(field);
+    TypeProperty p = target == null ? null : ObjectType.of(target).property(field);
     return target == null || p == null ? null : ObjectView.value(p, target, view);
   }
 
@@ -157,8 +161,12 @@ public final class FieldsWriter {
   private void item(Object value, Node node, TypeProperty property) {
     if (value instanceof Ref<?> ref) {
       reference(ref, node, property);
-    } else if (value instanceof MetadataObject || property.embedded()) {
+    } else if (value instanceof MetadataObject object) {
+      object(object, object.uid(), node);
+    } else if (property.embedded()) {
       write(value, node.children() == null ? new FieldsPlan(List.of()) : node.children());
+    } else if (value instanceof JsonNode tree && node.specs() != null) {
+      json.writeTree(JsonFields.of(tree, node.specs()));
     } else if (value instanceof AttributeValue held && node.children() != null) {
       attributeValue(held, node.children());
     } else if (value instanceof Sharing sharing) {
@@ -184,14 +192,30 @@ public final class FieldsWriter {
       user(ref.id());
       return;
     }
-    Object target = node.children() == null ? null : ObjectView.target(property, ref, view);
-    if (target == null) {
+    boolean usual = node.children() == null && node.specs() == null;
+    object(usual ? null : ObjectView.target(property, ref, view), ref.id(), node);
+  }
+
+  /** Writes what is wanted of an object; its identifier where nothing is or the object is gone. */
+  private void object(@Nullable Object object, String id, Node node) {
+    FieldsPlan plan = object == null ? null : plan(object, node);
+    if (object == null || plan == null) {
       json.writeStartObject();
-      json.writeStringProperty("id", ref.id());
+      json.writeStringProperty("id", id);
       json.writeEndObject();
     } else {
-      write(target, Objects.requireNonNull(node.children()));
+      write(object, plan);
     }
+  }
+
+  /** What is wanted of an object; null where nothing is said. */
+  private @Nullable FieldsPlan plan(Object object, Node node) {
+    List<FieldSpec> specs = node.specs();
+    return specs == null
+        ? node.children()
+        : open.computeIfAbsent(node, n -> new HashMap<>())
+            .computeIfAbsent(
+                object.getClass(), c -> FieldsPlan.compile(ObjectType.of(object), specs));
   }
 
   /** Who made or changed an object is always told in one form, whatever is asked of it. */

@@ -38,7 +38,9 @@ public enum FilterOperator {
   NULL("null"),
   NOT_NULL("!null"),
   EMPTY("empty"),
-  NOT_EMPTY("!empty");
+  NOT_EMPTY("!empty"),
+  MATCHES("match"),
+  NOT_MATCHES("!match");
 
   private static final Map<String, FilterOperator> BY_NAME = new HashMap<>();
 
@@ -105,6 +107,7 @@ public enum FilterOperator {
       case NOT_ENDS_IGNORING_CASE -> !ENDS_IGNORING_CASE.test(held, value);
       case NOT_TOKEN -> !TOKEN.test(held, value);
       case NOT_IN -> !IN.test(held, value);
+      case NOT_MATCHES -> !MATCHES.test(held, value);
       case IN -> held != null && values(value).stream().anyMatch(v -> compare(held, v, 0, 0));
       case EQUAL -> held != null && compare(held, value, 0, 0);
       case GREATER -> held != null && compare(held, value, 1, 1);
@@ -133,6 +136,7 @@ public enum FilterOperator {
       case STARTS_IGNORING_CASE -> low.startsWith(wanted);
       case ENDS_IGNORING_CASE -> low.endsWith(wanted);
       case TOKEN -> tokens(low, wanted);
+      case MATCHES -> matches(low, wanted);
       default -> throw new IllegalStateException(name());
     };
   }
@@ -149,6 +153,30 @@ public enum FilterOperator {
       }
     }
     return true;
+  }
+
+  /** Whether a text fits a pattern in which * stands for any characters and ? for one. */
+  private static boolean matches(String text, String pattern) {
+    int t = 0;
+    int p = 0;
+    int star = -1;
+    int retry = 0;
+    while (t < text.length()) {
+      char wanted = p < pattern.length() ? pattern.charAt(p) : 0;
+      if (p < pattern.length() && wanted == '*') {
+        star = p++;
+        retry = t;
+      } else if (p < pattern.length() && (wanted == '?' || wanted == text.charAt(t))) {
+        t++;
+        p++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++retry;
+      } else {
+        return false;
+      }
+    }
+    return pattern.substring(p).chars().allMatch(c -> c == '*');
   }
 
   private static String text(Object held) {

@@ -11,12 +11,12 @@ import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.View;
 
 /** Reads the values of properties of any origin, as a view has them. */
-final class ObjectView {
+public final class ObjectView {
 
   private ObjectView() {}
 
   /** The value of a property: stored, computed, or the references of an inverse collection. */
-  static @Nullable Object value(TypeProperty property, Object object, View view) {
+  public static @Nullable Object value(TypeProperty property, Object object, View view) {
     return switch (property.origin()) {
       case STORED -> property.stored(object);
       case COMPUTED -> property.computed(object, view);
@@ -53,10 +53,12 @@ final class ObjectView {
   }
 
   /** The object that a value of a property stands for: the one referred to, or the embedded one. */
-  static @Nullable Object target(TypeProperty property, Object value, View view) {
+  public static @Nullable Object target(TypeProperty property, Object value, View view) {
     if (value instanceof Ref<?> ref) {
       Class<? extends Record> target = MetadataTypes.target(property);
-      return target == null ? null : view.snapshot().get(target, ref.id());
+      return target == null
+          ? view.snapshot().findAny(ref.id()).orElse(null)
+          : view.snapshot().get(target, ref.id());
     }
     return value;
   }

@@ -19,11 +19,17 @@ public @interface Computed {
   /** The schema's {@code name} where it is not the JSON name. */
   String singular() default "";
 
+  /** The schema's {@code fieldName} where it is not the JSON name. */
+  String field() default "";
+
   /** The DHIS2 class where the Java type does not tell it. */
   String klass() default "";
 
   /** The property type where the Java type does not tell it. */
   PropertyKind kind() default PropertyKind.DERIVED;
+
+  /** The property type of the items of a collection where the Java type does not tell it. */
+  PropertyKind items() default PropertyKind.DERIVED;
 
   /** Whether lists may be sorted by it. */
   boolean sortable() default false;

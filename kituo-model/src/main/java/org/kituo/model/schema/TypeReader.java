@@ -381,10 +381,10 @@ final class TypeReader {
     return new TypeProperty(
         method.getName(),
         computed.singular().isEmpty() ? method.getName() : computed.singular(),
-        method.getName(),
+        computed.field().isEmpty() ? method.getName() : computed.field(),
         Origin.COMPUTED,
         s.kind,
-        s.itemKind,
+        computed.items() == PropertyKind.DERIVED ? s.itemKind : computed.items(),
         s.kind == PropertyKind.COLLECTION ? "java.util.List" : s.klass,
         s.kind == PropertyKind.COLLECTION ? s.klass : null,
         s.javaType,

@@ -122,6 +122,7 @@ final class CollectionSide {
       additions.forEach(taken::remove);
     }
     long added = additions.stream().filter(id -> !held.contains(id)).count();
-    return new Stats(0, (int) added, taken.size(), 0);
+    long known = replace ? 0 : additions.size() - added;
+    return new Stats(0, (int) added, taken.size(), (int) known);
   }
 }

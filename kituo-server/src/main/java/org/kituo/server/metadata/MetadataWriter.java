@@ -2,14 +2,19 @@ package org.kituo.server.metadata;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.Actor;
 import org.kituo.model.access.PasswordPolicy;
 import org.kituo.model.bundle.Bundle;
+import org.kituo.model.bundle.CategoryModel;
 import org.kituo.model.bundle.ConfigurationPlan;
 import org.kituo.model.bundle.ImportContext;
 import org.kituo.model.bundle.ImportOptions;
@@ -18,11 +23,13 @@ import org.kituo.model.bundle.ImportOutcome;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.MetadataImport;
 import org.kituo.model.bundle.Versions;
+import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
 import org.kituo.server.http.Problem;
+import org.kituo.store.metadata.DeletedObject;
 import org.kituo.store.metadata.MetadataStore;
 
 /** Runs imports against the newest metadata and commits what they come to. */
@@ -91,6 +98,38 @@ public final class MetadataWriter {
           return outcome.change();
         });
     return java.util.Objects.requireNonNull(report.get());
+  }
+
+  /** Commits a change that a function computes from the newest metadata. */
+  public void commit(
+      Actor actor, BiFunction<MetadataSnapshot, LocalDateTime, SnapshotChange> function) {
+    LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS);
+    store.write(actor.uid(), snapshot -> function.apply(snapshot, now));
+  }
+
+  /**
+   * Makes the option combinations that are missing in the category combinations that a function
+   * names, and gives their number.
+   */
+  public int completeOptionCombos(
+      Actor actor, Function<MetadataSnapshot, List<CategoryCombo>> combos) {
+    LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS);
+    ImportContext context = new ImportContext(actor, now, NewUids::next, policy.get());
+    AtomicInteger made = new AtomicInteger();
+    store.write(
+        actor.uid(),
+        snapshot -> {
+          SnapshotChange change =
+              CategoryModel.completed(snapshot, combos.apply(snapshot), context);
+          made.set(change.put().size());
+          return change;
+        });
+    return made.get();
+  }
+
+  /** Deleted objects, the newest first, of one type or all, since a time or ever. */
+  public List<DeletedObject> deleted(@Nullable String type, @Nullable LocalDateTime since) {
+    return store.deleted(type, since);
   }
 
   /** Counts the version of an object on. */

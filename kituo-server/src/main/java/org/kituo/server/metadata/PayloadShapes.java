@@ -7,10 +7,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.PasswordHash;
 import org.kituo.model.access.PasswordPolicy;
+import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Sharing;
 import org.kituo.model.schema.TypeProperty;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.Passwords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,20 +36,26 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PayloadShapes {
   private final Passwords passwords;
   private final Supplier<PasswordPolicy> policy;
+  private final Supplier<MetadataSnapshot> metadata;
 
-  /** Shapes with hashes of passwords that fit a policy. */
-  public PayloadShapes(Passwords passwords, Supplier<PasswordPolicy> policy) {
+  /**
+   * Shapes with hashes of passwords that fit a policy, and with types of objects from metadata.
+   */
+  public PayloadShapes(
+      Passwords passwords, Supplier<PasswordPolicy> policy, Supplier<MetadataSnapshot> metadata) {
     this.passwords = passwords;
     this.policy = policy;
+    this.metadata = metadata;
   }
 
   /** Changes a bundle in place: objects of all types, and those written out inside of others. */
   void bundle(ObjectNode bundle) {
+    KnownObjects known = new KnownObjects(metadata.get(), bundle);
     for (ObjectType<?> type : MetadataTypes.ALL) {
       if (bundle.get(type.plural()) instanceof ArrayNode array) {
         for (JsonNode node : List.copyOf(list(array))) {
           if (node instanceof ObjectNode object) {
-            object(type, object, bundle);
+            object(type, object, bundle, known);
           }
         }
       }
@@ -62,18 +70,23 @@ public final class PayloadShapes {
 
   /** Changes an object in place; objects written out inside it are put into the bundle. */
   public void object(ObjectType<?> type, ObjectNode object, ObjectNode bundle) {
+    object(type, object, bundle, new KnownObjects(metadata.get(), bundle));
+  }
+
+  private void object(
+      ObjectType<?> type, ObjectNode object, ObjectNode bundle, KnownObjects known) {
     sharing(object);
     if (type.plural().equals("users")) {
       user(object);
     }
-    if (type.property("columnDimensions") != null || type.plural().equals("mapViews")) {
-      AxisShapes.read(object);
+    if (AnalyticalObject.class.isAssignableFrom(type.record())) {
+      AxisShapes.read(object, known);
     }
     for (TypeProperty property : type.stored()) {
       ObjectType<?> target = property.reference() ? written(property) : null;
       JsonNode value = target == null ? null : object.get(property.name());
       if (target != null && value != null) {
-        hoist(target, property, object, value, bundle);
+        hoist(target, property, object, value, bundle, known);
       }
     }
   }
@@ -95,35 +108,39 @@ public final class PayloadShapes {
       TypeProperty property,
       ObjectNode holder,
       JsonNode value,
-      ObjectNode bundle) {
+      ObjectNode bundle,
+      KnownObjects known) {
     if (value instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, hoisted(target, array.get(i), bundle));
+        array.set(i, hoisted(target, array.get(i), bundle, known));
       }
     } else {
-      holder.set(property.name(), hoisted(target, value, bundle));
+      holder.set(property.name(), hoisted(target, value, bundle, known));
     }
   }
 
-  private JsonNode hoisted(ObjectType<?> target, JsonNode part, ObjectNode bundle) {
-    boolean whole =
-        part instanceof ObjectNode
-            && target.stored().stream().filter(p -> part.has(p.name())).count() > 2;
-    if (!whole) {
+  private JsonNode hoisted(
+      ObjectType<?> target, JsonNode part, ObjectNode bundle, KnownObjects known) {
+    if (!(part instanceof ObjectNode object) || !isWrittenOut(target, object)) {
       return part;
     }
-    ObjectNode object = (ObjectNode) part;
     String id = object.path("id").asString("");
     if (id.isEmpty()) {
       id = NewUids.next();
       object.put("id", id);
     }
-    object(target, object, bundle);
+    object(target, object, bundle, known);
     if (!(bundle.get(target.plural()) instanceof ArrayNode)) {
       bundle.putArray(target.plural());
     }
     ((ArrayNode) bundle.get(target.plural())).add(object);
     return bundle.objectNode().put("id", id);
+  }
+
+  /** Whether an object is written out rather than referred to by its identifier or code. */
+  private static boolean isWrittenOut(ObjectType<?> target, ObjectNode object) {
+    long said = target.stored().stream().filter(p -> object.has(p.name())).count();
+    return said > 2 || !object.has("id") && !object.has("code") && said > 0;
   }
 
   private void user(ObjectNode user) {

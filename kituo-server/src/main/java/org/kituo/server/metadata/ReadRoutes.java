@@ -3,9 +3,6 @@ package org.kituo.server.metadata;
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
@@ -25,6 +22,8 @@ import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.Csv;
+import org.kituo.server.http.Page;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,7 +34,6 @@ import tools.jackson.core.JsonGenerator;
 /** Reading metadata: lists, objects, and properties of objects. */
 public final class ReadRoutes {
   private static final String LIST_FIELDS = "id,displayName";
-  private static final int PAGE_SIZE = 50;
 
   private final Views views;
   private final SnapshotTags tags;
@@ -48,21 +46,27 @@ public final class ReadRoutes {
 
   /** The routes. They take any type's name, so that they come after those of particular paths. */
   public RouterFunction<ServerResponse> routes() {
-    return route(GET("/api/{type}"), this::list)
+    return route(GET("/api/{type}.csv"), r -> list(r, true))
+        .and(route(GET("/api/{type}"), r -> list(r, isCsvWanted(r))))
         .and(route(GET("/api/{type}/{uid}"), this::object))
         .and(route(GET("/api/{type}/{uid}/{property}"), this::property));
   }
 
-  private ServerResponse list(ServerRequest request) {
+  private static boolean isCsvWanted(ServerRequest request) {
+    String accepted = request.servletRequest().getHeader("Accept");
+    return accepted != null && accepted.startsWith("text/csv");
+  }
+
+  private ServerResponse list(ServerRequest request, boolean csv) {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     Actor actor = CurrentUser.actor(request);
     Types.requireReadable(type, actor);
     View view = views.of(request);
-    return tags.answered(request, view, () -> listed(request, type, actor, view));
+    return tags.answered(request, view, () -> listed(request, type, actor, view, csv));
   }
 
   private static ServerResponse listed(
-      ServerRequest request, ObjectType<?> type, Actor actor, View view) {
+      ServerRequest request, ObjectType<?> type, Actor actor, View view, boolean csv) {
     ObjectQuery query = ObjectQueries.of(request, type, view);
     FieldsPlan plan = FieldsPlan.compile(type, fields(request, LIST_FIELDS));
     boolean paged =
@@ -75,12 +79,15 @@ public final class ReadRoutes {
     }
     List<MetadataObject> found =
         query.find(view, o -> AccessRules.may(actor, Action.READ, o, view.snapshot()));
-    Page page = paged ? page(request, found.size()) : null;
+    Page page = paged ? Page.of(request, found.size(), Integer.MAX_VALUE) : null;
     List<MetadataObject> shown = page == null ? found : page.of(found);
+    if (csv) {
+      return Csv.answer(ListCsv.of(request, shown, plan, view));
+    }
     return Answers.json(json -> {
       json.writeStartObject();
       if (page != null) {
-        page.write(json, request, view.apiUrl());
+        page.write(json, request, view.apiUrl(), true);
       }
       if (gist) {
         json.writeBooleanProperty("gist", true);
@@ -123,57 +130,6 @@ public final class ReadRoutes {
   private static String fields(ServerRequest request, String otherwise) {
     List<String> given = Requests.texts(request, "fields");
     return given.isEmpty() ? otherwise : String.join(",", given);
-  }
-
-  /** A page of a list; the first is 1. */
-  private record Page(int number, int size, int total) {
-
-    <T> List<T> of(List<T> all) {
-      long from = Math.min((long) (number - 1) * size, all.size());
-      return all.subList((int) from, (int) Math.min(from + size, all.size()));
-    }
-
-    int count() {
-      return (total + size - 1) / size;
-    }
-
-    void write(JsonGenerator json, ServerRequest request, String apiUrl) {
-      json.writeName("pager");
-      json.writeStartObject();
-      json.writeNumberProperty("page", number);
-      json.writeNumberProperty("total", total);
-      json.writeNumberProperty("pageSize", size);
-      if (number < count()) {
-        json.writeStringProperty("nextPage", link(request, apiUrl, number + 1));
-      }
-      if (number > 1) {
-        json.writeStringProperty("prevPage", link(request, apiUrl, number - 1));
-      }
-      json.writeNumberProperty("pageCount", count());
-      json.writeEndObject();
-    }
-
-    private static String link(ServerRequest request, String apiUrl, int page) {
-      List<String> parameters = new ArrayList<>();
-      parameters.add("page=" + page);
-      request
-          .servletRequest()
-          .getParameterMap()
-          .forEach((name, values) -> {
-            if (!name.equals("page")) {
-              for (String value : values) {
-                parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-              }
-            }
-          });
-      String path = request.servletRequest().getRequestURI().substring("/api".length());
-      return apiUrl + path + "?" + String.join("&", parameters);
-    }
-  }
-
-  private static Page page(ServerRequest request, int total) {
-    int size = Math.max(1, Requests.integer(request, "pageSize", PAGE_SIZE));
-    return new Page(Math.max(1, Requests.integer(request, "page", 1)), size, total);
   }
 
   private ServerResponse object(ServerRequest request) {

@@ -14,6 +14,7 @@ import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.query.FieldSpec;
 import org.kituo.model.query.FieldsParser;
+import org.kituo.model.query.JsonFields;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.server.authentication.CurrentUser;
@@ -25,7 +26,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the types are, for clients that build their forms by it: {@code /api/schemas}. */
@@ -54,7 +54,7 @@ public final class SchemaRoutes {
       json.writeName("schemas");
       json.writeStartArray();
       MetadataTypes.ALL.forEach(
-          t -> json.writeTree(wanted(SchemaJson.of(t, baseUrl.api(request)), fields)));
+          t -> json.writeTree(JsonFields.of(SchemaJson.of(t, baseUrl.api(request)), fields)));
       json.writeEndArray();
       json.writeEndObject();
     });
@@ -76,7 +76,7 @@ public final class SchemaRoutes {
   private ServerResponse one(ServerRequest request) {
     ObjectNode schema = SchemaJson.of(type(request), baseUrl.api(request));
     List<FieldSpec> fields = fields(request);
-    return Answers.json(json -> json.writeTree(wanted(schema, fields)));
+    return Answers.json(json -> json.writeTree(JsonFields.of(schema, fields)));
   }
 
   private ServerResponse property(ServerRequest request) {
@@ -90,26 +90,6 @@ public final class SchemaRoutes {
                 Problem.notFound(
                     "Property " + name + " does not exist on type " + type.singular() + "."));
     return Answers.json(json -> json.writeTree(SchemaJson.of(property, baseUrl.api(request))));
-  }
-
-  /** The members asked for; all where none are. */
-  private static JsonNode wanted(JsonNode node, List<FieldSpec> fields) {
-    boolean all = fields.isEmpty() || fields.stream().anyMatch(FieldSpec::preset);
-    if (!(node instanceof ObjectNode object) || all) {
-      return node;
-    }
-    ObjectNode wanted = object.objectNode();
-    for (FieldSpec field : fields) {
-      JsonNode value = object.get(field.name());
-      List<FieldSpec> children = field.children();
-      if (value != null && children != null && value.isArray()) {
-        var items = wanted.putArray(field.name());
-        value.forEach(i -> items.add(wanted(i, children)));
-      } else if (value != null) {
-        wanted.set(field.name(), children == null ? value : wanted(value, children));
-      }
-    }
-    return wanted;
   }
 
   private ServerResponse validate(ServerRequest request) {

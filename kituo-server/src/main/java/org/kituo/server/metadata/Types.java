@@ -25,14 +25,13 @@ public final class Types {
     return type;
   }
 
-  /** An object that an actor may read. */
-  static MetadataObject object(
+  /** An object that an actor may read; one that he may not read is not there for him. */
+  public static MetadataObject object(
       ObjectType<?> type, String uid, Actor actor, MetadataSnapshot snapshot) {
     requireReadable(type, actor);
     MetadataObject object = existing(type, uid, snapshot);
     if (!AccessRules.may(actor, Action.READ, object, snapshot)) {
-      throw Problem.forbidden(
-          "E1006", "You don't have the proper permissions to read this object.");
+      throw missing(type, uid);
     }
     return object;
   }
@@ -48,12 +47,15 @@ public final class Types {
     return snapshot
         .find(MetadataTypes.record(type), uid)
         .map(MetadataObject.class::cast)
-        .orElseThrow(() ->
-            Problem.notFound(type.simpleKlass() + " with id " + uid + " could not be found."));
+        .orElseThrow(() -> missing(type, uid));
+  }
+
+  private static Problem missing(ObjectType<?> type, String uid) {
+    return Problem.notFound(type.simpleKlass() + " with id " + uid + " could not be found.");
   }
 
   /** Refuses those who may not see objects of a type at all. */
-  static void requireReadable(ObjectType<?> type, Actor actor) {
+  public static void requireReadable(ObjectType<?> type, Actor actor) {
     if (!AccessRules.mayReadType(actor, type.facts())) {
       throw Problem.forbidden(
           "E1006", "You don't have the proper permissions to read objects of this type.");

@@ -122,7 +122,7 @@ public final class WriteRoutes {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     MetadataObject existing = single.changeable(request, type);
     JsonPatch patch = JsonPatch.parse(Requests.json(request, HttpStatus.BAD_REQUEST));
-    ObjectNode body = StoredJson.of(existing);
+    ObjectNode body = StoredJson.withOthers(existing, single.metadata());
     patch.apply(type, body);
     body.put("id", existing.uid());
     return saved(request, type, body);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.Authorities;
 import org.kituo.model.metadata.ApiToken;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.Program;
@@ -25,7 +26,6 @@ import org.kituo.model.setting.UserSettings;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
-import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
@@ -60,6 +60,8 @@ public final class MeRoutes {
         .and(route(GET("/api/me/settings/{key}"), this::setting))
         .and(route(GET("/api/me/authorization").or(GET("/api/me/authorities")), this::authorities))
         .and(route(GET("/api/me/authorization/{authority}"), this::authority))
+        .and(route(GET("/api/me/authorities/{authority}"), this::authority))
+        .and(route(GET("/api/authorities"), MeRoutes::all))
         .and(
             route(
                 GET("/api/me/dataApprovalLevels"),
@@ -183,15 +185,31 @@ public final class MeRoutes {
     String uid = CurrentUser.actor(request).uid();
     String key = request.pathVariable("key");
     SystemSetting setting = UserSettings.find(key);
-    if (setting == null) {
-      throw Problem.notFound("Setting does not exist: " + key);
-    }
-    return Answers.json(json -> json.writePOJO(setting.typed(settings.ofUser(uid, key))));
+    return Answers.json(
+        json ->
+            json.writePOJO(setting == null ? "" : setting.typed(settings.ofUser(uid, key))));
   }
 
   private ServerResponse authorities(ServerRequest request) {
     Actor actor = CurrentUser.actor(request);
     return Answers.json(json -> strings(json, new ArrayList<>(new TreeSet<>(actor.authorities()))));
+  }
+
+  private static ServerResponse all(ServerRequest request) {
+    CurrentUser.actor(request);
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeName("systemAuthorities");
+      json.writeStartArray();
+      for (String authority : Authorities.ALL) {
+        json.writeStartObject();
+        json.writeStringProperty("id", authority);
+        json.writeStringProperty("name", Authorities.name(authority));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   private ServerResponse authority(ServerRequest request) {

@@ -42,6 +42,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -170,6 +171,10 @@ public final class UserRoutes {
         List.of("openId", "ldapId", "code", "passwordLastUpdated", "created", "verifiedEmail")) {
       copy.remove(own);
     }
+    ArrayNode groups = copy.putArray("userGroups");
+    snapshot
+        .referrers(user, UserGroup.class, "users")
+        .forEach(group -> groups.addObject().put("id", group.uid()));
     copy.put("id", NewUids.next()).put("username", username).put("password", password);
     SingleImport.require(single.run(request, USER, copy, Strategy.CREATE));
     return Answers.message(HttpStatus.CREATED, "OK", "User replica created", null);
