@@ -113,8 +113,7 @@ public final class MetadataWriter {
    */
   public int completeOptionCombos(
       Actor actor, Function<MetadataSnapshot, List<CategoryCombo>> combos) {
-    LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS);
-    ImportContext context = new ImportContext(actor, now, NewUids::next, policy.get());
+    ImportContext context = context(actor);
     AtomicInteger made = new AtomicInteger();
     store.write(
         actor.uid(),
