@@ -11,5 +11,4 @@ import org.kituo.model.snapshot.SnapshotChange;
  * @param change the next snapshot; without any change where there are errors
  * @param deleted the identifiers of the objects that were deleted
  */
-public record MergeOutcome(
-    List<ImportError> errors, SnapshotChange change, List<String> deleted) {}
+public record MergeOutcome(List<ImportError> errors, SnapshotChange change, List<String> deleted) {}

@@ -89,7 +89,8 @@ final class MergeRules {
       Set<String> combos = combos((Category) source, snapshot);
       if (combos.stream().anyMatch(seen::contains)) {
         errors.add(
-            error("E1537", "Category %s and another source are in the same category combo", source));
+            error(
+                "E1537", "Category %s and another source are in the same category combo", source));
       }
       seen.addAll(combos);
     }
@@ -103,7 +104,8 @@ final class MergeRules {
 
   private static void combo(CategoryCombo source, CategoryCombo target, List<ImportError> errors) {
     if (!ids(source.categories()).equals(ids(target.categories()))) {
-      errors.add(error("E1545", "The categories of category combo %s are not the target's", source));
+      errors.add(
+          error("E1545", "The categories of category combo %s are not the target's", source));
     }
   }
 
@@ -112,7 +114,10 @@ final class MergeRules {
     if (!Objects.equals(source.categoryCombo(), target.categoryCombo())
         || !ids(source.categoryOptions()).equals(ids(target.categoryOptions()))) {
       errors.add(
-          error("E1540", "%s is no duplicate of the target " + ObjectType.of(target).singular(), source));
+          error(
+              "E1540",
+              "%s is no duplicate of the target " + ObjectType.of(target).singular(),
+              source));
     }
   }
 

@@ -44,7 +44,8 @@ public final class ObjectMerge {
       for (MetadataObject source : sources) {
         Rewiring.run(change, now, source, List.of(new Ref<>(target.uid())));
         if (request.deleteSources() || source instanceof CategoryOptionCombo) {
-          change.remove(Objects.requireNonNull(change.snapshot().get(source.getClass(), source.uid())));
+          change.remove(
+              Objects.requireNonNull(change.snapshot().get(source.getClass(), source.uid())));
           deleted.add(source.uid());
         }
       }
@@ -60,7 +61,8 @@ public final class ObjectMerge {
     List<MetadataObject> found = new ArrayList<>();
     if (request.sources().isEmpty()) {
       errors.add(
-          ImportError.of("E1530", "At least one source %s must be specified".formatted(name()), name()));
+          ImportError.of(
+              "E1530", "At least one source %s must be specified".formatted(name()), name()));
     }
     for (String uid : request.sources().stream().distinct().toList()) {
       MetadataObject source = snapshot.get(MetadataTypes.record(type), uid);
@@ -76,8 +78,7 @@ public final class ObjectMerge {
   private @org.jspecify.annotations.Nullable MetadataObject target(List<MetadataObject> sources) {
     String uid = request.target();
     if (uid == null || uid.isEmpty()) {
-      errors.add(
-          ImportError.of("E1531", "Target %s must be specified".formatted(name()), name()));
+      errors.add(ImportError.of("E1531", "Target %s must be specified".formatted(name()), name()));
       return null;
     }
     MetadataObject target = snapshot.get(MetadataTypes.record(type), uid);

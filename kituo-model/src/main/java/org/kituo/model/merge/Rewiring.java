@@ -113,8 +113,7 @@ final class Rewiring {
     List<Object> copies = new ArrayList<>();
     for (Ref<?> target : item instanceof MetadataObject ? targets.subList(0, 1) : targets) {
       copies.add(
-          new Rewiring(change, now, source, List.of(target))
-              .embedded(ObjectType.of(item), item));
+          new Rewiring(change, now, source, List.of(target)).embedded(ObjectType.of(item), item));
     }
     return copies;
   }

@@ -56,9 +56,7 @@ public final class UnitMerge {
     String primary = primaryUid == null ? targets.getFirst().uid() : primaryUid;
     List<Ref<?>> to = new ArrayList<>();
     to.add(new Ref<>(primary));
-    targets.stream()
-        .filter(t -> !t.uid().equals(primary))
-        .forEach(t -> to.add(new Ref<>(t.uid())));
+    targets.stream().filter(t -> !t.uid().equals(primary)).forEach(t -> to.add(new Ref<>(t.uid())));
     SnapshotChange change = snapshot.change();
     List<String> deleted = new ArrayList<>();
     rewire(change, now, Objects.requireNonNull(source), to, deleteSource, deleted);
