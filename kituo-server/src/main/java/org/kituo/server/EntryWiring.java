@@ -2,8 +2,10 @@ package org.kituo.server;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.kituo.data.approval.Approvals;
 import org.kituo.data.datavalue.DataEntryForms;
 import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
@@ -14,6 +16,7 @@ import org.kituo.data.form.LockExceptions;
 import org.kituo.data.form.UsualRanges;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.server.approval.ApprovalRoutes;
 import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
@@ -26,6 +29,7 @@ import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
+import org.kituo.store.approval.ApprovalTable;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.FeedSignal;
@@ -46,17 +50,26 @@ final class EntryWiring {
   private final CompletionTable completions;
   private final UsualRangeTable ranges;
   private final LockExceptionTable exceptions;
+  private final Approvals approvals;
   private final EntryLocks locks;
   private final DataValueImport imports;
 
-  EntryWiring(DataSource database, Supplier<MetadataSnapshot> metadata, FeedSignal signal) {
+  /**
+   * @param acceptanceRequired whether approved data must be accepted before the next approval
+   */
+  EntryWiring(
+      DataSource database,
+      Supplier<MetadataSnapshot> metadata,
+      FeedSignal signal,
+      BooleanSupplier acceptanceRequired) {
     this.metadata = metadata;
     reader = new DataValueReader(database);
     writer = new DataValueWriter(database, signal);
     completions = new CompletionTable(database, signal);
     ranges = new UsualRangeTable(database);
     exceptions = new LockExceptionTable(database);
-    locks = new EntryLocks(exceptions);
+    approvals = new Approvals(metadata, new ApprovalTable(database), acceptanceRequired);
+    locks = new EntryLocks(exceptions, approvals::approved);
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
   }
 
@@ -80,6 +93,7 @@ final class EntryWiring {
                 .routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
         .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
+        .and(new ApprovalRoutes(approvals).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }
