@@ -14,9 +14,11 @@ import org.kituo.data.datavalue.EntryLocks;
 import org.kituo.data.form.Completions;
 import org.kituo.data.form.LockExceptions;
 import org.kituo.data.form.UsualRanges;
+import org.kituo.data.validation.Validation;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.approval.ApprovalRoutes;
+import org.kituo.server.approval.MyApprovalRoutes;
 import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
@@ -30,6 +32,8 @@ import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
 import org.kituo.store.approval.ApprovalTable;
+import org.kituo.server.validation.ValidationResultRoutes;
+import org.kituo.server.validation.ValidationRoutes;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.FeedSignal;
@@ -38,6 +42,7 @@ import org.kituo.store.form.LockExceptionTable;
 import org.kituo.store.form.UsualRangeTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
+import org.kituo.store.validation.ViolationTable;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -52,6 +57,7 @@ final class EntryWiring {
   private final LockExceptionTable exceptions;
   private final Approvals approvals;
   private final EntryLocks locks;
+  private final Validation validation;
   private final DataValueImport imports;
 
   /**
@@ -70,6 +76,7 @@ final class EntryWiring {
     exceptions = new LockExceptionTable(database);
     approvals = new Approvals(metadata, new ApprovalTable(database), acceptanceRequired);
     locks = new EntryLocks(exceptions, approvals::approved);
+    validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
   }
 
@@ -94,6 +101,9 @@ final class EntryWiring {
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
         .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
         .and(new ApprovalRoutes(approvals).routes())
+        .and(new MyApprovalRoutes(views).routes())
+        .and(new ValidationRoutes(validation, views).routes())
+        .and(new ValidationResultRoutes(validation).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }

@@ -80,8 +80,8 @@ public final class ApprovalRoutes {
     Actor actor = CurrentUser.actor(request);
     switch (action) {
       case APPROVE, UNAPPROVE ->
-          CurrentUser.require(actor, "F_APPROVE_DATA", "F_APPROVE_DATA_LOWER_LEVELS");
-      case ACCEPT, UNACCEPT -> CurrentUser.require(actor, "F_ACCEPT_DATA_LOWER_LEVELS");
+          DataValueRequests.require(actor, "F_APPROVE_DATA", "F_APPROVE_DATA_LOWER_LEVELS");
+      case ACCEPT, UNACCEPT -> DataValueRequests.require(actor, "F_ACCEPT_DATA_LOWER_LEVELS");
     }
     return actor;
   }
