@@ -32,10 +32,13 @@ import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
 import org.kituo.store.approval.ApprovalTable;
+import org.kituo.server.validation.FollowUpRoutes;
+import org.kituo.server.validation.OutlierRoutes;
 import org.kituo.server.validation.ValidationResultRoutes;
 import org.kituo.server.validation.ValidationRoutes;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.datavalue.OutlierReader;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionTable;
 import org.kituo.store.form.LockExceptionTable;
@@ -58,6 +61,7 @@ final class EntryWiring {
   private final Approvals approvals;
   private final EntryLocks locks;
   private final Validation validation;
+  private final OutlierReader outliers;
   private final DataValueImport imports;
 
   /**
@@ -76,6 +80,7 @@ final class EntryWiring {
     exceptions = new LockExceptionTable(database);
     approvals = new Approvals(metadata, new ApprovalTable(database), acceptanceRequired);
     locks = new EntryLocks(exceptions, approvals::approved);
+    outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
   }
@@ -104,6 +109,8 @@ final class EntryWiring {
         .and(new MyApprovalRoutes(views).routes())
         .and(new ValidationRoutes(validation, views).routes())
         .and(new ValidationResultRoutes(validation).routes())
+        .and(new OutlierRoutes(metadata, outliers).routes())
+        .and(new FollowUpRoutes(metadata, reader).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }

@@ -2,11 +2,9 @@ package org.kituo.data.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.evaluation.Figures;
-import org.kituo.data.evaluation.Figures.Cell;
 import org.kituo.data.evaluation.ItemValues;
 import org.kituo.data.evaluation.Place;
 import org.kituo.model.expression.CompiledExpression;
@@ -22,8 +20,8 @@ import org.kituo.model.metadata.constant.Operator;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * A validation rule ready to be tested at any number of places. It is tested where at least one of
- * its data elements has a figure, at units of its levels (all if it names none). Two numbers are
+ * A validation rule ready to be tested at any number of places. It is tested where there is any
+ * figure that some rule compares, at units of its levels (all if it names none). Two numbers are
  * equal if they differ by less than a billionth of the greater.
  */
 final class RuleTest {
@@ -80,7 +78,7 @@ final class RuleTest {
 
   /** The violation at a place, if there is one. */
   Optional<Violation> test(Figures figures, Place place, MetadataSnapshot snapshot) {
-    if (!concerns(figures.at(place)) || !isOfLevel(place.orgUnit(), snapshot)) {
+    if (figures.at(place).isEmpty() || !isOfLevel(place.orgUnit(), snapshot)) {
       return Optional.empty();
     }
     double a = number(left, figures, place);
@@ -88,10 +86,6 @@ final class RuleTest {
     return isViolated(rule.operator(), a, b)
         ? Optional.of(new Violation(rule, place, a, b))
         : Optional.empty();
-  }
-
-  private boolean concerns(Map<Cell, String> cells) {
-    return cells.keySet().stream().anyMatch(cell -> elements.contains(cell.dataElement()));
   }
 
   private boolean isOfLevel(int orgUnit, MetadataSnapshot snapshot) {
