@@ -2,7 +2,6 @@ package org.kituo.server;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.kituo.data.approval.Approvals;
@@ -31,6 +30,7 @@ import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
 import org.kituo.store.approval.ApprovalTable;
 import org.kituo.server.validation.FollowUpRoutes;
 import org.kituo.server.validation.OutlierRoutes;
@@ -53,6 +53,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class EntryWiring {
   private final Clock clock = Clock.systemDefaultZone();
   private final Supplier<MetadataSnapshot> metadata;
+  private final Settings settings;
   private final DataValueReader reader;
   private final DataValueWriter writer;
   private final CompletionTable completions;
@@ -64,21 +65,23 @@ final class EntryWiring {
   private final OutlierReader outliers;
   private final DataValueImport imports;
 
-  /**
-   * @param acceptanceRequired whether approved data must be accepted before the next approval
-   */
   EntryWiring(
       DataSource database,
       Supplier<MetadataSnapshot> metadata,
       FeedSignal signal,
-      BooleanSupplier acceptanceRequired) {
+      Settings settings) {
     this.metadata = metadata;
+    this.settings = settings;
     reader = new DataValueReader(database);
     writer = new DataValueWriter(database, signal);
     completions = new CompletionTable(database, signal);
     ranges = new UsualRangeTable(database);
     exceptions = new LockExceptionTable(database);
-    approvals = new Approvals(metadata, new ApprovalTable(database), acceptanceRequired);
+    approvals =
+        new Approvals(
+            metadata,
+            new ApprovalTable(database),
+            () -> settings.flag("keyAcceptanceRequiredForApproval"));
     locks = new EntryLocks(exceptions, approvals::approved);
     outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
@@ -104,7 +107,10 @@ final class EntryWiring {
             new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
                 .routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
-        .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
+        .and(new UsualRangeRoutes(
+                    new UsualRanges(metadata, ranges, reader),
+                    () -> Double.parseDouble(settings.text("factorDeviation")))
+                .routes())
         .and(new ApprovalRoutes(approvals).routes())
         .and(new MyApprovalRoutes(views).routes())
         .and(new ValidationRoutes(validation, views).routes())
