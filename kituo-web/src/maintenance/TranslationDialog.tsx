@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { getJson } from '../api/http.ts'
 import { languageTag, t } from '../app/messages.ts'
@@ -66,6 +66,7 @@ interface TextsProps {
 function Texts({ path, id, properties, texts, first, onClose }: TextsProps) {
   const [translations, setTranslations] = useState(first)
   const [locale, setLocale] = useState(first[0]?.locale)
+  const fieldId = useId()
   const saving = useMutation({
     mutationFn: () => putPart(path, id, 'translations', { translations: translations.filter(({ value }) => value.trim() !== '') }),
     onSuccess: onClose,
@@ -98,16 +99,17 @@ function Texts({ path, id, properties, texts, first, onClose }: TextsProps) {
           const key = property.translationKey ?? property.name
           const own = texts[jsonName(property)]
           return (
-            <label key={key} className="field">
-              <span className="field-label">{inWords(jsonName(property))}</span>
+            <div key={key} className="field">
+              <label htmlFor={`${fieldId}-${key}`}>{inWords(jsonName(property))}</label>
               <input
+                id={`${fieldId}-${key}`}
                 className="input"
                 lang={locale.replace('_', '-')}
                 value={translations.find((each) => each.property === key && each.locale === locale)?.value ?? ''}
                 onChange={(event) => set(key, event.target.value)}
               />
-              {typeof own === 'string' && <span className="hint">{own}</span>}
-            </label>
+              {typeof own === 'string' && <p className="hint">{own}</p>}
+            </div>
           )
         })}
       <div className="dialog-actions">

@@ -48,6 +48,9 @@ const NOT_IN_FORMS = new Set(
 
 const FIRST = ['name', 'username', 'firstName', 'surname', 'shortName', 'code', 'description', 'formName']
 
+/** These are one line, however long they may be. */
+const NAMES = new Set(['name', 'shortName', 'formName', 'code', 'username'])
+
 /** A text that may be longer than this gets more than a line. */
 const LONG = 255
 
@@ -55,8 +58,19 @@ export function fieldsOf(schema: Schema, schemas: Schemas, depth = 0): readonly 
   return schema.properties
     .filter((property) => property.writable && property.persisted && property.owner !== false)
     .filter((property) => !NOT_IN_FORMS.has(jsonName(property)))
+    .filter((property) => !isOfAttributes(property) || mayHaveAttributes(schema, schemas))
     .map((property) => fieldOf(property, schemas, schema, depth))
     .toSorted((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label))
+}
+
+function isOfAttributes({ klass }: Property): boolean {
+  return klass.endsWith('.AttributeValues')
+}
+
+/** Whether attributes can be made for a type: some types have values of attributes, but no attribute can name them. */
+function mayHaveAttributes({ singular }: Schema, schemas: Schemas): boolean {
+  const attribute = schemas.ofKlass('org.hisp.dhis.attribute.Attribute')
+  return attribute?.properties.some(({ name }) => name === `${singular}Attribute`) ?? false
 }
 
 /** The fields of a part, without the one that leads back to the object that it is a part of. */
@@ -87,12 +101,12 @@ const DEEPEST = 2
 function kindOf(property: Property, schemas: Schemas, depth: number): Kind {
   const { propertyType, itemPropertyType, klass, itemKlass } = property
   if (klass.endsWith('.PeriodType')) return 'periodType'
-  if (klass.endsWith('.AttributeValues')) return 'attributes'
+  if (isOfAttributes(property)) return 'attributes'
   const target = schemas.ofKlass(itemKlass ?? klass)
   const isListed = target !== undefined && schemas.listed.includes(target)
   switch (propertyType) {
     case 'TEXT':
-      return (property.length ?? LONG) > LONG ? 'longText' : 'text'
+      return (property.length ?? LONG) > LONG && !NAMES.has(property.name) ? 'longText' : 'text'
     case 'IDENTIFIER':
     case 'URL':
     case 'EMAIL':
