@@ -45,7 +45,7 @@ class MergeTest {
              'indicators': [
                {'id': 'MergeIndi01', 'name': 'I1', 'shortName': 'I1', 'indicatorType': {'id': 'MergeType01'}, 'numerator': '1', 'denominator': '1'},
                {'id': 'MergeIndi02', 'name': 'I2', 'shortName': 'I2', 'indicatorType': {'id': 'MergeType01'}, 'numerator': '2', 'denominator': '1'},
-               {'id': 'MergeIndi03', 'name': 'I3', 'shortName': 'I3', 'indicatorType': {'id': 'MergeType02'}, 'numerator': 'N{MergeIndi01}+#{MergeElem01}', 'denominator': '1'}],
+               {'id': 'MergeIndi03', 'name': 'I3', 'shortName': 'I3', 'indicatorType': {'id': 'MergeType02'}, 'numerator': 'N{MergeIndi01}*2', 'denominator': '1'}],
              'indicatorGroups': [
                {'id': 'MergeGroup1', 'name': 'G', 'indicators': [{'id': 'MergeIndi01'}, {'id': 'MergeIndi02'}]}]}\
             """)
@@ -93,7 +93,7 @@ class MergeTest {
     admin.get("/api/indicators/MergeIndi01").expect(404);
     admin
         .get("/api/indicators/MergeIndi03?fields=numerator")
-        .has("numerator", "N{MergeIndi02}+#{MergeElem01}");
+        .has("numerator", "N{MergeIndi02}*2");
     admin
         .get("/api/indicatorGroups/MergeGroup1?fields=indicators[id]")
         .has("indicators.id", List.of("MergeIndi02"));
@@ -169,7 +169,7 @@ class MergeTest {
     admin
         .post(
             "/api/organisationUnits/merge",
-            "{'sources':['UnitTop0001','UnitOld0001'],'target':'UnitTrg0001'}")
+            "{'sources':['UnitTop0001','UnitNew0002'],'target':'UnitTrg0001'}")
         .expect(409, "E1504");
   }
 

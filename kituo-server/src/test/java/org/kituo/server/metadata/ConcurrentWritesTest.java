@@ -30,6 +30,9 @@ class ConcurrentWritesTest {
         members.add(uid);
       }
       one.admin().post("/api/userGroups", "{'id':'CrowdedGrp1','name':'Crowd'}").expect(201);
+      while (two.admin().get("/api/userGroups/CrowdedGrp1").status() != 200) {
+        Thread.onSpinWait();
+      }
       List<Future<?>> writes = new ArrayList<>();
       for (int i = 0; i < MEMBERS; i++) {
         TestClient client = (i % 2 == 0 ? one : two).admin();
@@ -41,16 +44,13 @@ class ConcurrentWritesTest {
       for (Future<?> write : writes) {
         write.get();
       }
-      one.wiring();
-      assertThat(
-              one.admin()
-                  .post("/api/userGroups/CrowdedGrp1/users", "{'additions':[]}")
-                  .expect(200)
-                  .status())
-          .isEqualTo(200);
+      String last = TestClient.newUid();
+      one.user(last);
+      one.admin().post("/api/userGroups/CrowdedGrp1/users/" + last).expect(200);
+      members.add(last);
       List<?> held =
           one.admin().get("/api/userGroups/CrowdedGrp1?fields=users[id]").list("users.id");
-      assertThat(held).hasSize(MEMBERS);
+      assertThat(held).hasSize(MEMBERS + 1);
       assertThat(held.containsAll(members)).isTrue();
     }
   }
