@@ -20,6 +20,8 @@ export class ApiError extends Error {
     readonly errorCode: string | undefined,
     /** Method, address and answer, for the expandable technical detail. */
     readonly detail: string,
+    /** The answer as JSON, when it was some: it may list every problem with what was sent. */
+    readonly answer?: unknown,
   ) {
     super(message)
     this.name = 'ApiError'
@@ -75,7 +77,7 @@ async function refusal(method: string, url: string, response: Response): Promise
   const text = await response.text().catch(() => '')
   const parsed = parseMessage(text)
   const detail = `${method} ${url}\n${response.status} ${response.statusText}\n${text.slice(0, 2000)}`
-  return new ApiError(parsed.message ?? '', response.status, parsed.errorCode, detail)
+  return new ApiError(parsed.message ?? '', response.status, parsed.errorCode, detail, parsed)
 }
 
 function parseMessage(text: string): WebMessage {

@@ -12,6 +12,7 @@ import { languageTag, t } from './messages.ts'
 import { usePlace } from './router.ts'
 
 const DashboardRoom = lazy(() => import('../dashboard/DashboardRoom.tsx'))
+const MaintenanceRoom = lazy(() => import('../maintenance/MaintenanceRoom.tsx'))
 const EntryRoom = lazy(() => import('../entry/EntryRoom.tsx'))
 
 /** Only what may pass by itself is tried again; a refusal is shown at once. */
@@ -62,6 +63,8 @@ function Room() {
       return <DashboardRoom id={id || undefined} />
     case 'entry':
       return <EntryRoom />
+    case 'maintenance':
+      return <MaintenanceRoom />
     default:
       return (
         <main className="page-alone" id="content">

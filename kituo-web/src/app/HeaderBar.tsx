@@ -1,19 +1,23 @@
-import { type MouseEvent } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useOutboxCounts } from '../entry/OutboxProvider.tsx'
-import { logOut, useMe } from '../session/me.ts'
+import { logOut, mayMaintain, useMe } from '../session/me.ts'
 import { t } from './messages.ts'
-import { navigate, usePlace } from './router.ts'
+import { follow, usePlace } from './router.ts'
 import { useOnline } from './useOnline.ts'
 
+const everyone = () => true
+
 const rooms = [
-  { path: '/dashboards', name: () => t('app.dashboards') },
-  { path: '/entry', name: () => t('app.entry') },
+  { path: '/dashboards', name: () => t('app.dashboards'), isFor: everyone },
+  { path: '/entry', name: () => t('app.entry'), isFor: everyone },
+  { path: '/maintenance', name: () => t('app.maintenance'), isFor: mayMaintain },
 ]
 
 /** The bar that is always on top: where one is, where one can go, and who one is. */
 export function HeaderBar() {
   const { path } = usePlace()
+  const { authorities } = useMe()
+  const open = rooms.filter(({ isFor }) => isFor(authorities))
   return (
     <header className="header-bar">
       <a className="skip-link" href="#content">
@@ -24,7 +28,7 @@ export function HeaderBar() {
         <span>{t('app.name')}</span>
       </a>
       <nav className="header-rooms" aria-label={t('app.rooms')}>
-        {rooms.map((room) => (
+        {open.map((room) => (
           <a
             key={room.path}
             href={room.path}
@@ -43,13 +47,6 @@ export function HeaderBar() {
 
 function isIn(path: string, room: string): boolean {
   return path === room || path.startsWith(`${room}/`)
-}
-
-/** Goes there without loading the page, unless the user asks for a new tab. */
-function follow(event: MouseEvent, to: string) {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-  event.preventDefault()
-  navigate(to)
 }
 
 /** How many figures are still on this device only. */

@@ -28,6 +28,11 @@ export function useMe(): Me {
   return me
 }
 
+/** Whether the maintenance room is for somebody with these authorities; the server judges each action by itself. */
+export function mayMaintain(authorities: readonly string[]): boolean {
+  return ['ALL', 'M_dhis-web-maintenance', 'M_dhis-web-user'].some((authority) => authorities.includes(authority))
+}
+
 export interface Credentials {
   readonly username: string
   readonly password: string

@@ -33,6 +33,10 @@ interface PickerProps {
   readonly footer?: ReactNode
   /** Label of a search box over the list, which shrinks to what is typed; without it there is none. */
   readonly search?: string
+  /** Given when the caller finds the choices for what is typed; otherwise the names of all choices are compared. */
+  readonly onSearch?: (text: string) => void
+  /** The name of the value while it is not among the choices. */
+  readonly valueName?: string
   readonly className?: string
 }
 
@@ -42,7 +46,8 @@ interface PickerProps {
  * its keyboard.)
  */
 export function Picker(props: PickerProps) {
-  const { label, placeholder, choices, value, onChange, isDisabled, emptyText, footer, search, className } = props
+  const { label, placeholder, choices, value, onChange, isDisabled, emptyText, footer, search, onSearch, className } = props
+  const { valueName } = props
   const list = (
     <ListBox className="listbox" items={choices} renderEmptyState={() => <p className="listbox-empty">{emptyText ?? ''}</p>}>
       {(choice) => (
@@ -65,14 +70,18 @@ export function Picker(props: PickerProps) {
     >
       <Label className="picker-label">{label}</Label>
       <Button className="picker-button">
-        <SelectValue className="picker-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+        <SelectValue className="picker-value">
+          {({ selectedText, defaultChildren }) => selectedText || valueName || defaultChildren}
+        </SelectValue>
         <span className="picker-arrow" aria-hidden="true" />
       </Button>
       <Popover className="popover">
         {search === undefined ? (
           list
         ) : (
-          <Autocomplete filter={(name, typed) => plain(name).includes(plain(typed))}>
+          <Autocomplete
+            {...(onSearch ? { onInputChange: onSearch } : { filter: (name, typed) => plain(name).includes(plain(typed)) })}
+          >
             <SearchField className="field popover-search" aria-label={search} autoFocus>
               <Input placeholder={search} />
             </SearchField>

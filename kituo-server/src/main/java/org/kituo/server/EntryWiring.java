@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.kituo.data.approval.Approvals;
 import org.kituo.data.datavalue.DataEntryForms;
 import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
@@ -12,8 +13,11 @@ import org.kituo.data.datavalue.EntryLocks;
 import org.kituo.data.form.Completions;
 import org.kituo.data.form.LockExceptions;
 import org.kituo.data.form.UsualRanges;
+import org.kituo.data.validation.Validation;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.server.approval.ApprovalRoutes;
+import org.kituo.server.approval.MyApprovalRoutes;
 import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
@@ -26,14 +30,22 @@ import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
+import org.kituo.store.approval.ApprovalTable;
+import org.kituo.server.validation.FollowUpRoutes;
+import org.kituo.server.validation.OutlierRoutes;
+import org.kituo.server.validation.ValidationResultRoutes;
+import org.kituo.server.validation.ValidationRoutes;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.datavalue.OutlierReader;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionTable;
 import org.kituo.store.form.LockExceptionTable;
 import org.kituo.store.form.UsualRangeTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
+import org.kituo.store.validation.ViolationTable;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -41,22 +53,38 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class EntryWiring {
   private final Clock clock = Clock.systemDefaultZone();
   private final Supplier<MetadataSnapshot> metadata;
+  private final Settings settings;
   private final DataValueReader reader;
   private final DataValueWriter writer;
   private final CompletionTable completions;
   private final UsualRangeTable ranges;
   private final LockExceptionTable exceptions;
+  private final Approvals approvals;
   private final EntryLocks locks;
+  private final Validation validation;
+  private final OutlierReader outliers;
   private final DataValueImport imports;
 
-  EntryWiring(DataSource database, Supplier<MetadataSnapshot> metadata, FeedSignal signal) {
+  EntryWiring(
+      DataSource database,
+      Supplier<MetadataSnapshot> metadata,
+      FeedSignal signal,
+      Settings settings) {
     this.metadata = metadata;
+    this.settings = settings;
     reader = new DataValueReader(database);
     writer = new DataValueWriter(database, signal);
     completions = new CompletionTable(database, signal);
     ranges = new UsualRangeTable(database);
     exceptions = new LockExceptionTable(database);
-    locks = new EntryLocks(exceptions);
+    approvals =
+        new Approvals(
+            metadata,
+            new ApprovalTable(database),
+            () -> settings.flag("keyAcceptanceRequiredForApproval"));
+    locks = new EntryLocks(exceptions, approvals::approved);
+    outliers = new OutlierReader(database);
+    validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
   }
 
@@ -79,7 +107,16 @@ final class EntryWiring {
             new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
                 .routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
-        .and(new UsualRangeRoutes(new UsualRanges(metadata, ranges, reader)).routes())
+        .and(new UsualRangeRoutes(
+                    new UsualRanges(metadata, ranges, reader),
+                    () -> Double.parseDouble(settings.text("factorDeviation")))
+                .routes())
+        .and(new ApprovalRoutes(approvals).routes())
+        .and(new MyApprovalRoutes(views).routes())
+        .and(new ValidationRoutes(validation, views).routes())
+        .and(new ValidationResultRoutes(validation).routes())
+        .and(new OutlierRoutes(metadata, outliers).routes())
+        .and(new FollowUpRoutes(metadata, reader).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }

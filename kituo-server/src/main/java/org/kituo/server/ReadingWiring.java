@@ -9,6 +9,7 @@ import org.kituo.server.metadata.IdentifiableRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SnapshotTags;
+import org.kituo.server.metadata.UnitRelatives;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.orgunit.FilledLevelRoutes;
 import org.kituo.server.orgunit.GeoFeatureRoutes;
@@ -35,6 +36,7 @@ final class ReadingWiring {
         .and(new IdentifiableRoutes(views).routes())
         .and(new FavoriteRoutes(store).routes())
         .and(new DependencyRoutes(views, system::write).routes())
+        .and(new UnitRelatives(views).routes())
         .and(new ReadRoutes(views, new SnapshotTags()).routes());
   }
 }

@@ -83,7 +83,9 @@ public final class Wiring implements AutoCloseable {
       FirstObjects.ensure(store, passwords);
       accounts = new AccountParts(database, store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
-      entry = new EntryWiring(database.dataSource(), store::snapshot, factSignal);
+      entry =
+          new EntryWiring(
+              database.dataSource(), store::snapshot, factSignal, accounts.settings());
       analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
       jobs = opened(new Jobs(database.dataSource(), works()));
       http =

@@ -122,7 +122,14 @@ public final class DataEntryForms {
         (time.isOpen(target.dataSet(), target.period())
                 || locks.mayEnterLate(target.dataSet(), target.period(), target.unit(), snapshot))
             && time.isOpen(target.unit(), target.period());
-    return open ? Status.OPEN : Status.LOCKED;
+    if (!open) {
+      return Status.LOCKED;
+    }
+    boolean approved =
+        locks
+            .approved(target.dataSet(), List.of(target.period()))
+            .has(target.period(), target.unit(), target.attribute());
+    return approved ? Status.APPROVED : Status.OPEN;
   }
 
   private static List<KeySpan> spans(Period period) {

@@ -1,6 +1,7 @@
 package org.kituo.data.datavalue;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,20 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.form.LockException;
 import org.kituo.store.form.LockExceptionTable;
 
-/** What opens forms that time has closed. */
+/** What closes forms beside time, and what opens those that time has closed. */
 public final class EntryLocks {
   private final LockExceptionTable table;
+  private final ApprovedData approved;
 
-  /** Over the kept exceptions. */
-  public EntryLocks(LockExceptionTable table) {
+  /** Over the kept exceptions and approvals. */
+  public EntryLocks(LockExceptionTable table, ApprovedData approved) {
     this.table = table;
+    this.approved = approved;
+  }
+
+  /** Which data of a data set are approved and so cannot be changed. */
+  public ApprovedData.Test approved(DataSet set, Collection<Period> periods) throws SQLException {
+    return approved.of(set, periods);
   }
 
   /** The exceptions of a data set. */

@@ -99,11 +99,18 @@ public final class ExportScope {
     LocalDate from = request.from();
     LocalDate to = request.to();
     if (from != null && to != null) {
-      for (PeriodType type : PeriodType.values()) {
-        List<Period> within = type.periodsWithin(from, to);
-        if (!within.isEmpty()) {
-          spans.add(new KeySpan(within.getFirst().key(), within.getLast().key()));
-        }
+      spans.addAll(spans(from, to));
+    }
+    return spans;
+  }
+
+  /** The keys of all periods within some days. */
+  public static List<KeySpan> spans(LocalDate from, LocalDate to) {
+    List<KeySpan> spans = new ArrayList<>();
+    for (PeriodType type : PeriodType.values()) {
+      List<Period> within = type.periodsWithin(from, to);
+      if (!within.isEmpty()) {
+        spans.add(new KeySpan(within.getFirst().key(), within.getLast().key()));
       }
     }
     return spans;

@@ -309,6 +309,43 @@ final class GroupCheck {
     units.forEach((unit, periods) ->
         add("E8031", "Untimely data entry for org unit %s and period(s): `%s`", unit, periods));
     checkOptionDates(set);
+    if (!time.forced()) {
+      checkApproval(set);
+    }
+  }
+
+  /** The periods of values that are approved, by attribute option combination and unit. */
+  private void checkApproval(DataSet set) throws SQLException {
+    if (set.workflow() == null) {
+      return;
+    }
+    List<Period> periods = new ArrayList<>();
+    for (Period period : entries.periods) {
+      if (period != null) {
+        periods.add(period);
+      }
+    }
+    ApprovedData.Test approved = locks.approved(set, periods);
+    record Place(String combo, String unit) {}
+    Map<Place, Set<String>> closed = new LinkedHashMap<>();
+    for (int row = 0; row < group.size(); row++) {
+      Period period = entries.periods[group.code(row, Column.PERIOD)];
+      OrganisationUnit unit = entries.units[group.code(row, Column.ORG_UNIT)];
+      int code = entries.comboCode(row, Column.ATTRIBUTE_OPTION_COMBO);
+      CategoryOptionCombo combo = entries.attributeCombos[code];
+      if (period != null && unit != null && combo != null && approved.has(period, unit, combo)) {
+        Place place = new Place(entries.comboText(Column.ATTRIBUTE_OPTION_COMBO, code), unit.uid());
+        closed.computeIfAbsent(place, p -> new LinkedHashSet<>()).add(period.iso());
+      }
+    }
+    closed.forEach((place, isos) ->
+        add(
+            "E8033",
+            "Untimely data entry (already approved) for attribute option combo %s, org unit %s and"
+                + " periods: `%s`",
+            place.combo(),
+            place.unit(),
+            isos));
   }
 
   /** The periods that are closed for some unit that has a value for it. */

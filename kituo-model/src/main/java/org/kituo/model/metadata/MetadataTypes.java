@@ -3,8 +3,10 @@ package org.kituo.model.metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -94,6 +96,9 @@ public final class MetadataTypes {
   /** All types in import order. */
   public static final List<ObjectType<?>> ALL = all();
 
+  /** All types, and after them the parts that their objects are made of, which have no lists. */
+  public static final List<ObjectType<?>> WITH_PARTS = withParts();
+
   private static final Map<String, ObjectType<?>> BY_PLURAL = new HashMap<>();
   private static final Map<String, ObjectType<?>> BY_SINGULAR = new HashMap<>();
   private static final Map<String, Class<? extends Record>> BY_KLASS = new HashMap<>();
@@ -122,6 +127,20 @@ public final class MetadataTypes {
     List<ObjectType<?>> types = new ArrayList<>();
     RECORDS.forEach(r -> types.add(ObjectType.of(r)));
     types.sort(Comparator.comparingInt(t -> t.facts().order()));
+    return List.copyOf(types);
+  }
+
+  private static List<ObjectType<?>> withParts() {
+    List<ObjectType<?>> types = new ArrayList<>(ALL);
+    Set<Class<?>> known = new HashSet<>(RECORDS);
+    for (int i = 0; i < types.size(); i++) { // the list grows while it is read
+      for (TypeProperty property : types.get(i).properties().values()) {
+        Class<? extends Record> target = property.target();
+        if (target != null && known.add(target)) {
+          types.add(ObjectType.of(target));
+        }
+      }
+    }
     return List.copyOf(types);
   }
 

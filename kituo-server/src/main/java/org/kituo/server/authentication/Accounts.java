@@ -77,7 +77,7 @@ public final class Accounts {
     String hash = user == null || user.externalAuth() ? null : user.password();
     boolean remembered = hash != null && passwords.remembers(password, hash);
     Refusal refusal =
-        !remembered && isLocked(username) ? Refusal.ACCOUNT_LOCKED : refusal(user, hash, password);
+        isLocked(username) ? Refusal.ACCOUNT_LOCKED : refusal(user, hash, password);
     if (!remembered || refusal != null) {
       logins.note(new Attempt(username, refusal == null, way, address));
     }

@@ -3,6 +3,7 @@ package org.kituo.server.datavalue;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,15 @@ public final class DataValueRequests {
 
   /** Refuses who may not enter figures. */
   static void requireEntry(Actor actor) {
-    if (!actor.hasAny("F_DATAVALUE_ADD")) {
+    require(actor, "F_DATAVALUE_ADD");
+  }
+
+  /** Refuses who has none of some authorities; DHIS2 gives no error code for it here. */
+  public static void require(Actor actor, String... authorities) {
+    if (!actor.hasAny(authorities)) {
       throw Problem.forbidden(
-          null, "Access is denied, requires one Authority from [F_DATAVALUE_ADD]");
+          null,
+          "Access is denied, requires one Authority from " + Arrays.toString(authorities));
     }
   }
 

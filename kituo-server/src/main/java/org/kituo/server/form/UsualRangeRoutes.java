@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.CsvLines;
 import org.kituo.data.datavalue.DataValueException;
@@ -42,13 +43,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The usual ranges of figures, "min-max values" to clients. */
 public final class UsualRangeRoutes {
-  private static final double DEVIATIONS = 2.0;
-
   private final UsualRanges ranges;
+  private final DoubleSupplier deviations;
 
-  /** Routes over ranges. */
-  public UsualRangeRoutes(UsualRanges ranges) {
+  /**
+   * Routes over ranges.
+   *
+   * @param deviations how many standard deviations a computed range is wide on either side
+   */
+  public UsualRangeRoutes(UsualRanges ranges, DoubleSupplier deviations) {
     this.ranges = ranges;
+    this.deviations = deviations;
   }
 
   /** The routes. */
@@ -252,7 +257,7 @@ public final class UsualRangeRoutes {
     ranges.generate(
         body.path("dataSets").valueStream().map(JsonNode::asString).toList(),
         Objects.requireNonNullElse(text(body.path("organisationUnit")), ""),
-        DEVIATIONS);
+        deviations.getAsDouble());
     return ServerResponse.noContent().build();
   }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
-import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.query.FieldSpec;
 import org.kituo.model.query.FieldsParser;
 import org.kituo.model.query.FieldsPlan;
@@ -142,16 +141,6 @@ public final class ReadRoutes {
         view,
         () -> {
           FieldsPlan plan = FieldsPlan.compile(type, fields(request, FieldsPlan.ALL));
-          if (object instanceof OrganisationUnit unit) {
-            List<MetadataObject> relatives = Relatives.asked(request, unit, view.snapshot());
-            if (relatives != null) {
-              return Answers.json(json -> {
-                json.writeStartObject();
-                objects(json, type.plural(), relatives, plan, view);
-                json.writeEndObject();
-              });
-            }
-          }
           return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
         });
   }

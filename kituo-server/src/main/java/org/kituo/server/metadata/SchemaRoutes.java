@@ -53,7 +53,7 @@ public final class SchemaRoutes {
       json.writeStartObject();
       json.writeName("schemas");
       json.writeStartArray();
-      MetadataTypes.ALL.forEach(
+      MetadataTypes.WITH_PARTS.forEach(
           t -> json.writeTree(JsonFields.of(SchemaJson.of(t, baseUrl.api(request)), fields)));
       json.writeEndArray();
       json.writeEndObject();
@@ -66,11 +66,10 @@ public final class SchemaRoutes {
 
   private static ObjectType<?> type(ServerRequest request) {
     String name = request.pathVariable("type");
-    ObjectType<?> type = MetadataTypes.bySingular(name);
-    if (type == null) {
-      throw Problem.notFound("Type " + name + " does not exist.");
-    }
-    return type;
+    return MetadataTypes.WITH_PARTS.stream()
+        .filter(t -> t.singular().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("Type " + name + " does not exist."));
   }
 
   private ServerResponse one(ServerRequest request) {

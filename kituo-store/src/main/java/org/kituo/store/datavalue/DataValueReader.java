@@ -91,6 +91,18 @@ public final class DataValueReader {
     stream(sql.toString(), parameters, rows);
   }
 
+  /** The figures of a query that are marked for follow-up, by unit and period. */
+  public List<DataValue> marked(DataValueQuery query, int limit) throws SQLException {
+    StringBuilder sql = new StringBuilder("SELECT ").append(COLUMNS).append(" FROM data_value");
+    List<Object> parameters = new ArrayList<>();
+    where(query, sql, parameters);
+    sql.append(" AND follow_up ORDER BY org_unit, period, data_element LIMIT ?");
+    parameters.add(limit);
+    List<DataValue> found = new ArrayList<>();
+    stream(sql.toString(), parameters, found::add);
+    return found;
+  }
+
   private static void where(DataValueQuery query, StringBuilder sql, List<Object> parameters) {
     sql.append(" WHERE org_unit = ANY (?) AND data_element = ANY (?)");
     parameters.add(query.orgUnits());

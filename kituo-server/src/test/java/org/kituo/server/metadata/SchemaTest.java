@@ -1,0 +1,44 @@
+package org.kituo.server.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.kituo.server.TestClient;
+import org.kituo.server.TestServer;
+
+/** What clients learn about the types before they build forms for them. */
+class SchemaTest {
+  private static final TestServer server = TestServer.fresh();
+  private static final TestClient admin = server.admin();
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  @Test
+  void partsOfObjectsAreDescribedAsTypesWithoutLists() {
+    admin
+        .get("/api/schemas/legend?fields=plural,metadata,embeddedObject,relativeApiEndpoint")
+        .expect(200)
+        .has("plural", "legends")
+        .has("metadata", false)
+        .has("embeddedObject", true)
+        .has("relativeApiEndpoint", null);
+    List<String> kinds =
+        admin
+            .get("/api/schemas?fields=singular,metadata")
+            .expect(200)
+            .json("schemas")
+            .valueStream()
+            .filter(s ->
+                List.of("legendSet", "legend", "expression")
+                    .contains(s.path("singular").stringValue()))
+            .map(s -> s.path("singular").stringValue() + " " + s.path("metadata").booleanValue())
+            .sorted()
+            .toList();
+    assertThat(kinds).containsExactly("expression false", "legend false", "legendSet true");
+  }
+}
