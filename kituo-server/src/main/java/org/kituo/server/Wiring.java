@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.server.authentication.Passwords;
+import org.kituo.server.authorization.RouteRights;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
 import org.kituo.server.http.ApiPaths;
@@ -64,6 +65,7 @@ public final class Wiring implements AutoCloseable {
   private final EntryWiring entry;
   private final AnalyticsWiring analytics;
   private final Jobs jobs;
+  private final RouterFunction<ServerResponse> routes;
   private final HttpServer http;
 
   /**
@@ -88,11 +90,12 @@ public final class Wiring implements AutoCloseable {
               database.dataSource(), store::snapshot, factSignal, accounts.settings());
       analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
       jobs = opened(new Jobs(database.dataSource(), works()));
+      routes = routes(configuration);
       http =
           opened(
               HttpServer.start(
                   new InetSocketAddress(configuration.bind(), configuration.port()),
-                  routes(configuration),
+                  routes,
                   filters()));
     } catch (RuntimeException e) {
       close();
@@ -113,6 +116,11 @@ public final class Wiring implements AutoCloseable {
   /** The port that the server answers on. */
   public int port() {
     return http.port();
+  }
+
+  /** All that the server answers. */
+  public RouterFunction<ServerResponse> routes() {
+    return routes;
   }
 
   @Override
@@ -156,6 +164,7 @@ public final class Wiring implements AutoCloseable {
         .and(new TranslationRoutes(single).routes())
         .and(new WriteRoutes(single, baseUrl).routes())
         .and(WebApplication.routes(configuration.web()))
+        .filter(new RouteRights())
         .filter(new ProblemFilter());
   }
 
