@@ -139,8 +139,8 @@ public final class Wiring implements AutoCloseable {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
     Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
-    PayloadShapes shapes = new PayloadShapes(
-            passwords, accounts.settings()::passwordPolicy, store::snapshot);
+    PayloadShapes shapes =
+        new PayloadShapes(passwords, accounts.settings()::passwordPolicy, store::snapshot);
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
     return accounts
@@ -158,8 +158,7 @@ public final class Wiring implements AutoCloseable {
         .and(new PeriodRoutes().routes())
         .and(new DeletedObjectRoutes(writer).routes())
         .and(new MaintenanceRoutes(single).routes())
-        .and(
-            new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
+        .and(new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
         .and(ReadingWiring.routes(views, system, writer, store))
         .and(new TranslationRoutes(single).routes())
         .and(new WriteRoutes(single, baseUrl).routes())

@@ -75,19 +75,31 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule(ANY, "/api/minMaxDataElements/**", Right.FIGURES.with(RANGES)),
           rule(ANY, "/api/minMaxValues/**", Right.FIGURES.with(USUAL_RANGES)),
           rule(ANY, "/api/analytics/**", Right.FIGURES),
+          rule("GET", "/api/geoFeatures", Right.FIGURES),
+          rule("GET", "/api/authorities", Right.ACCOUNT),
+          rule("GET", "/api/locales/**", Right.ACCOUNT),
+          rule(ANY, "/api/maintenance/**", Right.authority("F_PERFORM_MAINTENANCE")),
+          rule("GET", "/api/filledOrganisationUnitLevels", Right.ACCOUNT),
+          rule("POST", "/api/filledOrganisationUnitLevels", Right.OBJECTS),
+          rule("GET", "/api/deletedObjects", Right.authority(Actor.ALL)),
           rule(ANY, "/api/metadata/**", Right.OBJECTS),
+          rule("GET", "/api/identifiableObjects/**", Right.OBJECTS),
+          rule("GET", "/api/organisationUnits.geojson", Right.OBJECTS),
+          rule(ANY, "/api/organisationUnits/**", Right.OBJECTS),
           rule(ANY, "/api/sharing/**", Right.OBJECTS),
           rule(ANY, "/api/dashboards/**", Right.OBJECTS),
           rule(ANY, "/api/dataSets/**", Right.OBJECTS),
           rule("POST", "/api/users/{uid}/replica", Right.OBJECTS.with("F_REPLICATE_USER")),
           rule(ANY, "/api/users/**", Right.OBJECTS),
           rule(ANY, "/api/userRoles/**", Right.OBJECTS),
-          rule(ANY, "/api/{type}/**", Right.OBJECTS));
+          rule("GET", "/api/{type}.csv", Right.OBJECTS),
+          rule(ANY, "/api/{type}/**", Right.OBJECTS),
+          rule(ANY, "/api/**", Right.ACCOUNT));
 
   /** One rule: a method or any, and a path of routes, or all below one. */
   private record Rule(String method, String path, Right right) {
     boolean fits(String asked, String route) {
-      boolean all = path.endsWith(BELOW);
+      boolean all = path.endsWith(BELOW) && !route.endsWith(BELOW);
       String start = all ? path.substring(0, path.length() - BELOW.length()) : path;
       return (method.equals(ANY) || method.equals(asked))
           && (route.equals(start) || all && route.startsWith(start + "/"));
@@ -104,7 +116,7 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
    * @param route its path as it was declared, such as {@code /api/{type}/{uid}}
    * @return empty where no rule names it
    */
-  public static Optional<Right> of(String method, String route) {
+  static Optional<Right> of(String method, String route) {
     return RULES.stream().filter(r -> r.fits(method, route)).map(Rule::right).findFirst();
   }
 
@@ -123,10 +135,13 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
     return next.handle(request);
   }
 
+  /** What a route asks of its caller: where no rule names it, every authority. */
+  static Right asked(String method, String route) {
+    return of(method, route).orElse(Right.authority(Actor.ALL));
+  }
+
   private static Right right(ServerRequest request) {
-    return request
-        .attribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-        .flatMap(route -> of(request.method().name(), route.toString()))
-        .orElse(Right.authority(Actor.ALL));
+    Object route = request.attribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).orElse("");
+    return asked(request.method().name(), route.toString());
   }
 }

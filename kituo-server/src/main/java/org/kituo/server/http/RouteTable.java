@@ -1,4 +1,4 @@
-package org.kituo.server.authorization;
+package org.kituo.server.http;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,17 +17,13 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** Lists the routes of a server, from the routes themselves. */
-final class RouteTable implements RouterFunctions.Visitor {
+public final class RouteTable implements RouterFunctions.Visitor {
   private final List<Route> routes = new ArrayList<>();
 
   private RouteTable() {}
 
   /** A method and a path, such as {@code GET /api/{type}}. */
-  record Route(String method, String path) {
-    Optional<Right> right() {
-      return RouteRights.of(method, path);
-    }
-
+  public record Route(String method, String path) {
     @Override
     public String toString() {
       return method + " " + path;
@@ -35,7 +31,7 @@ final class RouteTable implements RouterFunctions.Visitor {
   }
 
   /** All routes below {@code /api}, by path and method. */
-  static List<Route> of(RouterFunction<?> function) {
+  public static List<Route> of(RouterFunction<?> function) {
     RouteTable table = new RouteTable();
     function.accept(table);
     return table.routes.stream()
