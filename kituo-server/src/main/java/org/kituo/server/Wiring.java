@@ -17,6 +17,7 @@ import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
+import org.kituo.server.http.UnknownRoutes;
 import org.kituo.server.job.JobRoutes;
 import org.kituo.server.merge.MergeRoutes;
 import org.kituo.server.metadata.DeletedObjectRoutes;
@@ -86,8 +87,7 @@ public final class Wiring implements AutoCloseable {
       accounts = new AccountParts(database, store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
-          new EntryWiring(
-              database.dataSource(), store::snapshot, factSignal, accounts.settings());
+          new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
       analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
       jobs = opened(new Jobs(database.dataSource(), works()));
       routes = routes(configuration);
@@ -143,25 +143,31 @@ public final class Wiring implements AutoCloseable {
         new PayloadShapes(passwords, accounts.settings()::passwordPolicy, store::snapshot);
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
-    return accounts
-        .routes(views, shapes, single, system, baseUrl)
-        .and(new SystemRoutes(system, baseUrl).routes())
-        .and(new SchemaRoutes(writer, baseUrl).routes())
-        .and(new ImportRoutes(views, writer, shapes, system::write).routes())
-        .and(new AccessRoutes(store::snapshot).routes())
-        .and(new PlanRoutes(writer, shapes).routes())
-        .and(new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource())).routes())
-        .and(new ExpressionRoutes(store::snapshot).routes())
-        .and(new JobRoutes(jobs.table()).routes())
-        .and(entry.routes(views, writer, jobs))
-        .and(analytics.routes(views))
-        .and(new PeriodRoutes().routes())
-        .and(new DeletedObjectRoutes(writer).routes())
-        .and(new MaintenanceRoutes(single).routes())
-        .and(new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
-        .and(ReadingWiring.routes(views, system, writer, store))
-        .and(new TranslationRoutes(single).routes())
-        .and(new WriteRoutes(single, baseUrl).routes())
+    RouterFunction<ServerResponse> api =
+        accounts
+            .routes(views, shapes, single, system, baseUrl)
+            .and(new SystemRoutes(system, baseUrl).routes())
+            .and(new SchemaRoutes(writer, baseUrl).routes())
+            .and(new ImportRoutes(views, writer, shapes, system::write).routes())
+            .and(new AccessRoutes(store::snapshot).routes())
+            .and(new PlanRoutes(writer, shapes).routes())
+            .and(
+                new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource()))
+                    .routes())
+            .and(new ExpressionRoutes(store::snapshot).routes())
+            .and(new JobRoutes(jobs.table()).routes())
+            .and(entry.routes(views, writer, jobs))
+            .and(analytics.routes(views))
+            .and(new PeriodRoutes().routes())
+            .and(new DeletedObjectRoutes(writer).routes())
+            .and(new MaintenanceRoutes(single).routes())
+            .and(
+                new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal))
+                    .routes())
+            .and(ReadingWiring.routes(views, system, writer, store))
+            .and(new TranslationRoutes(single).routes())
+            .and(new WriteRoutes(single, baseUrl).routes());
+    return api.and(new UnknownRoutes(api).routes())
         .and(WebApplication.routes(configuration.web()))
         .filter(new RouteRights())
         .filter(new ProblemFilter());

@@ -75,6 +75,13 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule(ANY, "/api/minMaxDataElements/**", Right.FIGURES.with(RANGES)),
           rule(ANY, "/api/minMaxValues/**", Right.FIGURES.with(USUAL_RANGES)),
           rule(ANY, "/api/analytics/**", Right.FIGURES),
+          rule(ANY, "/api/dataApprovals/**", Right.FIGURES),
+          rule(ANY, "/api/dataAcceptances/**", Right.FIGURES),
+          rule(ANY, "/api/dataAnalysis/**", Right.FIGURES),
+          rule("GET", "/api/outlierDetection", Right.FIGURES),
+          rule("GET", "/api/outlierDetection.csv", Right.FIGURES),
+          rule("GET", "/api/validation/**", Right.FIGURES),
+          rule(ANY, "/api/validationResults/**", Right.FIGURES),
           rule("GET", "/api/geoFeatures", Right.FIGURES),
           rule("GET", "/api/authorities", Right.ACCOUNT),
           rule("GET", "/api/locales/**", Right.ACCOUNT),
@@ -82,6 +89,7 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule("GET", "/api/filledOrganisationUnitLevels", Right.ACCOUNT),
           rule("POST", "/api/filledOrganisationUnitLevels", Right.OBJECTS),
           rule("GET", "/api/deletedObjects", Right.authority(Actor.ALL)),
+          rule(ANY, "/api/kituo/**", Right.OBJECTS),
           rule(ANY, "/api/metadata/**", Right.OBJECTS),
           rule("GET", "/api/identifiableObjects/**", Right.OBJECTS),
           rule("GET", "/api/organisationUnits.geojson", Right.OBJECTS),
@@ -94,12 +102,12 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule(ANY, "/api/userRoles/**", Right.OBJECTS),
           rule("GET", "/api/{type}.csv", Right.OBJECTS),
           rule(ANY, "/api/{type}/**", Right.OBJECTS),
-          rule(ANY, "/api/**", Right.ACCOUNT));
+          rule(ANY, "/api/{*rest}", Right.ACCOUNT));
 
   /** One rule: a method or any, and a path of routes, or all below one. */
   private record Rule(String method, String path, Right right) {
     boolean fits(String asked, String route) {
-      boolean all = path.endsWith(BELOW) && !route.endsWith(BELOW);
+      boolean all = path.endsWith(BELOW);
       String start = all ? path.substring(0, path.length() - BELOW.length()) : path;
       return (method.equals(ANY) || method.equals(asked))
           && (route.equals(start) || all && route.startsWith(start + "/"));

@@ -35,7 +35,7 @@ public final class UnknownRoutes {
 
   /** The route for all the rest. */
   public RouterFunction<ServerResponse> routes() {
-    return route(path("/api/**"), this::answer);
+    return route(path("/api/{*rest}"), this::answer);
   }
 
   private ServerResponse answer(ServerRequest request) {

@@ -196,6 +196,7 @@ class RoutesTest {
       case "part" -> "feedbackRecipients";
       case "suffix" -> ".csv";
       case "username" -> "nobody";
+      case "operation" -> "cacheClear";
       default -> "NotThere001";
     };
   }
