@@ -51,14 +51,12 @@ public final class Analytics {
    * @throws org.kituo.analytics.query.AnalyticsException if there are too many values
    */
   public Answer answer(AnalyticsQuery query) {
-    return planner.answer(
-        query, units.of(query.snapshot()), engine.facts(), settings.get());
+    return planner.answer(query, units.of(query.snapshot()), engine.facts(), settings.get());
   }
 
   /** The table of an answer. */
   public Grid grid(Answer answer, View view) {
-    Labels labels =
-        new Labels(view, answer.query().request().presentation().displayProperty());
+    Labels labels = new Labels(view, answer.query().request().presentation().displayProperty());
     return GridMaker.of(answer, labels, units.of(answer.query().snapshot()).tree());
   }
 }

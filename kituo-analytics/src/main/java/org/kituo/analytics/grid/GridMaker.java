@@ -125,9 +125,7 @@ public final class GridMaker {
     row.add(
         decimal ? NumberText.decimal(parts.denominator()) : NumberText.plain(parts.denominator()));
     row.add(
-        decimal && !rate
-            ? NumberText.decimal(parts.factor())
-            : NumberText.plain(parts.factor()));
+        decimal && !rate ? NumberText.decimal(parts.factor()) : NumberText.plain(parts.factor()));
     row.add(NumberText.plain(parts.multiplier()));
     row.add(NumberText.plain(parts.divisor()));
   }

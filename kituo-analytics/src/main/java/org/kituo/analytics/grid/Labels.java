@@ -55,9 +55,7 @@ public record Labels(View view, DisplayProperty property) {
 
   /** The title of a dimension. */
   public String of(Dimension dimension) {
-    return fixed(dimension.id())
-        .or(() -> dimension.object().map(this::of))
-        .orElse(dimension.id());
+    return fixed(dimension.id()).or(() -> dimension.object().map(this::of)).orElse(dimension.id());
   }
 
   private static Optional<String> fixed(String id) {

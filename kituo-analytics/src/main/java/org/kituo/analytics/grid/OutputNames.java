@@ -44,8 +44,7 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
               + "."
               + operand.combo().map(combo -> name(combo, scheme)).orElse("*")
               + operand.attributeCombo().map(combo -> "." + name(combo, scheme)).orElse("");
-      case DataItem.Rate rate ->
-          name(rate.dataSet(), schemes.all()) + "." + rate.metric().name();
+      case DataItem.Rate rate -> name(rate.dataSet(), schemes.all()) + "." + rate.metric().name();
     };
   }
 

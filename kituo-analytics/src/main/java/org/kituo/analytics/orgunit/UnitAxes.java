@@ -90,7 +90,8 @@ public final class UnitAxes {
   private List<Layer> make(Wanted wanted) {
     List<List<Integer>> byDepth = new ArrayList<>();
     Deque<Integer> above = new ArrayDeque<>();
-    List<Integer> places = new ArrayList<>(IntStream.range(0, wanted.units.size()).boxed().toList());
+    List<Integer> places =
+        new ArrayList<>(IntStream.range(0, wanted.units.size()).boxed().toList());
     places.sort(Comparator.comparingInt(wanted.units::get));
     for (int place : places) {
       int unit = wanted.units.get(place);

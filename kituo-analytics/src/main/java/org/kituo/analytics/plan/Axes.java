@@ -29,8 +29,7 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 /** The dimensions and filters of a question, besides data and time, as axes of the engine. */
 final class Axes {
   private static final Set<DimensionType> NOT_OF_FACTS =
-      Set.of(
-          DimensionType.DATA_X, DimensionType.PERIOD, DimensionType.DATA_ELEMENT_GROUP_SET);
+      Set.of(DimensionType.DATA_X, DimensionType.PERIOD, DimensionType.DATA_ELEMENT_GROUP_SET);
 
   private final MetadataSnapshot snapshot;
   private final UnitAxes units;
@@ -149,8 +148,7 @@ final class Axes {
       case CategoryOptionGroup group ->
           group.categoryOptions().stream()
               .flatMapToInt(ref ->
-                  snapshot.find(CategoryOption.class, ref.id()).stream()
-                      .flatMapToInt(this::combos))
+                  snapshot.find(CategoryOption.class, ref.id()).stream().flatMapToInt(this::combos))
               .distinct();
       case OrganisationUnitGroup group -> members(group, dimension);
       default -> IntStream.empty();

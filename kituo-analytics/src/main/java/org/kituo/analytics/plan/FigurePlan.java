@@ -64,8 +64,7 @@ final class FigurePlan {
     this.facts = facts;
     this.rounding = new Rounding(query.request().presentation().skipRounding());
     this.calls =
-        new FactCalls(
-            snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
+        new FactCalls(snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
   }
 
   /** Has the engine compute what was asked for; figures have values from then on. */
@@ -100,12 +99,7 @@ final class FigurePlan {
   /** The figures of a data element that is aggregated in a certain way. */
   Figures element(DataElement element, AggregationType type) {
     return operand(
-        element,
-        type,
-        Modifiers.NONE,
-        OptionSelector.Any.UNSAID,
-        OptionSelector.Any.UNSAID,
-        false);
+        element, type, Modifiers.NONE, OptionSelector.Any.UNSAID, OptionSelector.Any.UNSAID, false);
   }
 
   private AggregationType type(DataElement element) {
@@ -139,8 +133,7 @@ final class FigurePlan {
   private IndicatorFigures indicator(Indicator indicator, Modifiers modifiers) {
     if (!within.add(indicator.uid())) {
       throw new AnalyticsException(
-          "E7116",
-          "Indicator expressions cannot have cyclic references: `%s`".formatted(within));
+          "E7116", "Indicator expressions cannot have cyclic references: `%s`".formatted(within));
     }
     IndicatorFigures figures =
         new IndicatorFigures(
@@ -177,25 +170,18 @@ final class FigurePlan {
     return formula(item.expression(), item.label(), Modifiers.NONE, strategy);
   }
 
-  private Formula formula(
-      @Nullable String text, String owner, Modifiers modifiers) {
+  private Formula formula(@Nullable String text, String owner, Modifiers modifiers) {
     return formula(text, owner, modifiers, MissingValueStrategy.SKIP_IF_ALL_VALUES_MISSING);
   }
 
   private Formula formula(
-      @Nullable String text,
-      String owner,
-      Modifiers modifiers,
-      MissingValueStrategy strategy) {
+      @Nullable String text, String owner, Modifiers modifiers, MissingValueStrategy strategy) {
     CompiledExpression compiled = expressions.compile(text == null ? "" : text, owner);
     return formula(compiled, modifiers, strategy, false);
   }
 
   private Formula formula(
-      CompiledExpression compiled,
-      Modifiers outer,
-      MissingValueStrategy strategy,
-      boolean byUnit) {
+      CompiledExpression compiled, Modifiers outer, MissingValueStrategy strategy, boolean byUnit) {
     List<Figures> items = new ArrayList<>();
     for (QualifiedItem item : compiled.items()) {
       items.add(figures(item.item(), item.modifiers().within(outer), byUnit));
@@ -296,8 +282,9 @@ final class FigurePlan {
         .<Figures>map(type ->
             new ExpectedReports(
                 type,
-                snapshot.derived(PlanMemory.OF).targets(
-                    set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
+                snapshot
+                    .derived(PlanMemory.OF)
+                    .targets(set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
                 axes.ofDataSet(),
                 meant))
         .orElse(NOTHING);
@@ -325,8 +312,7 @@ final class FigurePlan {
             ShiftedColumns.limits(modifiers),
             Optional.empty(),
             facts.periods(subject));
-    return new CellFigures(
-        facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
+    return new CellFigures(facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
   }
 
   /** Completed within so many days after the end of the period. */

@@ -55,8 +55,7 @@ record Reading(
 
   private Aggregation ofNumbers() {
     return switch (type) {
-      case SUM, AVERAGE_SUM_ORG_UNIT, CUSTOM, DEFAULT ->
-          new Aggregation(InSeries.NONE, Across.SUM);
+      case SUM, AVERAGE_SUM_ORG_UNIT, CUSTOM, DEFAULT -> new Aggregation(InSeries.NONE, Across.SUM);
       case AVERAGE -> new Aggregation(InSeries.NONE, Across.MEAN);
       case LAST, LAST_IN_PERIOD -> new Aggregation(InSeries.LAST, Across.SUM);
       case LAST_AVERAGE_ORG_UNIT, LAST_IN_PERIOD_AVERAGE_ORG_UNIT ->

@@ -69,9 +69,7 @@ public record AnalyticsQuery(
   public List<TimeColumn> columns() {
     Optional<Dimension> periods = dimension(Dimension.PERIOD);
     if (periods.isPresent()) {
-      return periods(periods.get()).stream()
-          .<TimeColumn>map(TimeColumn.Periods::of)
-          .toList();
+      return periods(periods.get()).stream().<TimeColumn>map(TimeColumn.Periods::of).toList();
     }
     List<TimeColumn> columns = new ArrayList<>();
     filter(Dimension.PERIOD).ifPresent(f -> columns.add(new TimeColumn.Periods(periods(f))));

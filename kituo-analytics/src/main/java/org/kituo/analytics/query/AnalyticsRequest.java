@@ -98,8 +98,16 @@ public record AnalyticsRequest(
     /** All data with names. */
     public static final Presentation PLAIN =
         new Presentation(
-            false, false, false, false, false, false, false, DisplayProperty.NAME,
-            Optional.empty(), OutputSchemes.BY_UID);
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            DisplayProperty.NAME,
+            Optional.empty(),
+            OutputSchemes.BY_UID);
   }
 
   /**

@@ -66,8 +66,7 @@ public final class Combos {
       snapshot
           .find(CategoryCombo.class, id)
           .ifPresent(combo ->
-              combos.addAll(
-                  snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo")));
+              combos.addAll(snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo")));
     }
     return combos;
   }

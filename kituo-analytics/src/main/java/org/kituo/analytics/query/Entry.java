@@ -16,7 +16,9 @@ public sealed interface Entry permits Entry.OfPeriod, Entry.OfObject, DataItem {
     }
   }
 
-  /** An organisation unit, an option combo, or a group or option that figures are broken down by. */
+  /**
+   * An organisation unit, an option combo, or a group or option that figures are broken down by.
+   */
   record OfObject(Nameable object) implements Entry {
     @Override
     public String id() {

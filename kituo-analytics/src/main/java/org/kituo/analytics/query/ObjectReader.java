@@ -66,17 +66,49 @@ final class ObjectReader {
   /** A category or group set. */
   Dimension other(String id, List<String> items) {
     return category(id, items)
-        .or(() -> set(id, items, CategoryOptionGroupSet.class, DimensionType.CATEGORY_OPTION_GROUP_SET, CategoryOptionGroupSet::dataDimension, CategoryOptionGroup.class, CategoryOptionGroupSet::categoryOptionGroups))
-        .or(() -> set(id, items, DataElementGroupSet.class, DimensionType.DATA_ELEMENT_GROUP_SET, DataElementGroupSet::dataDimension, DataElementGroup.class, DataElementGroupSet::dataElementGroups))
-        .or(() -> set(id, items, OrganisationUnitGroupSet.class, DimensionType.ORGANISATION_UNIT_GROUP_SET, OrganisationUnitGroupSet::dataDimension, OrganisationUnitGroup.class, this::unitGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                CategoryOptionGroupSet.class,
+                DimensionType.CATEGORY_OPTION_GROUP_SET,
+                CategoryOptionGroupSet::dataDimension,
+                CategoryOptionGroup.class,
+                CategoryOptionGroupSet::categoryOptionGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                DataElementGroupSet.class,
+                DimensionType.DATA_ELEMENT_GROUP_SET,
+                DataElementGroupSet::dataDimension,
+                DataElementGroup.class,
+                DataElementGroupSet::dataElementGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                OrganisationUnitGroupSet.class,
+                DimensionType.ORGANISATION_UNIT_GROUP_SET,
+                OrganisationUnitGroupSet::dataDimension,
+                OrganisationUnitGroup.class,
+                this::unitGroups))
         .orElseThrow(() ->
             new AnalyticsException(
-                "E7125", "Dimension identifier does not reference any dimension: `%s`".formatted(id)));
+                "E7125",
+                "Dimension identifier does not reference any dimension: `%s`".formatted(id)));
   }
 
   private Optional<Dimension> category(String id, List<String> items) {
     Optional<Dimension> category =
-        set(id, items, Category.class, DimensionType.CATEGORY, Category::dataDimension, CategoryOption.class, Category::categoryOptions);
+        set(
+            id,
+            items,
+            Category.class,
+            DimensionType.CATEGORY,
+            Category::dataDimension,
+            CategoryOption.class,
+            Category::categoryOptions);
     if (isAll(items)) {
       return category.map(all -> readableData(all));
     }
@@ -100,7 +132,11 @@ final class ObjectReader {
     return set.organisationUnitGroups().stream()
         .sorted(
             Comparator.comparing(
-                ref -> lookup.byUid(OrganisationUnitGroup.class, ref.id()).map(MetadataObject::label).orElse(ref.id()),
+                ref ->
+                    lookup
+                        .byUid(OrganisationUnitGroup.class, ref.id())
+                        .map(MetadataObject::label)
+                        .orElse(ref.id()),
                 String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
@@ -124,8 +160,7 @@ final class ObjectReader {
                   .toList();
           List<Entry> entries = named(memberType, items, () -> all);
           requireItems(set.uid(), entries);
-          return new Dimension(
-              set.uid(), dimensionType, Optional.of(set), entries, false);
+          return new Dimension(set.uid(), dimensionType, Optional.of(set), entries, false);
         });
   }
 
@@ -158,8 +193,16 @@ final class ObjectReader {
   List<Dimension> constraints() {
     List<Dimension> constraints = new ArrayList<>();
     if (!lookup.actor().isSuper()) {
-      lookup.actor().user().catDimensionConstraints().forEach(ref -> constraints.add(constraint(ref.id())));
-      lookup.actor().user().cogsDimensionConstraints().forEach(ref -> constraints.add(constraint(ref.id())));
+      lookup
+          .actor()
+          .user()
+          .catDimensionConstraints()
+          .forEach(ref -> constraints.add(constraint(ref.id())));
+      lookup
+          .actor()
+          .user()
+          .cogsDimensionConstraints()
+          .forEach(ref -> constraints.add(constraint(ref.id())));
     }
     return constraints;
   }

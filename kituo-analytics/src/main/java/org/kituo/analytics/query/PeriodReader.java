@@ -34,9 +34,7 @@ final class PeriodReader {
       }
     }
     return Dimension.fixed(
-        Dimension.PERIOD,
-        DimensionType.PERIOD,
-        periods.stream().map(Entry.OfPeriod::new).toList());
+        Dimension.PERIOD, DimensionType.PERIOD, periods.stream().map(Entry.OfPeriod::new).toList());
   }
 
   private static Period period(String text) {

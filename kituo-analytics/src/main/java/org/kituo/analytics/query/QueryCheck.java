@@ -38,8 +38,7 @@ final class QueryCheck {
   }
 
   private void time() {
-    boolean periods =
-        query.either(Dimension.PERIOD).map(d -> !d.entries().isEmpty()).orElse(false);
+    boolean periods = query.either(Dimension.PERIOD).map(d -> !d.entries().isEmpty()).orElse(false);
     boolean dated = query.request().dates().isPresent();
     require(
         periods || query.dates().isPresent(),

@@ -130,11 +130,7 @@ class ImportPropertiesTest {
     MetadataSnapshot base = existing(before);
     Map<String, MetadataObject> untouched = objects(base);
     ImportOutcome real = TestImport.run(base, json(bundle), options);
-    ImportOutcome dry =
-        TestImport.run(
-            base,
-            json(bundle),
-            dry(options));
+    ImportOutcome dry = TestImport.run(base, json(bundle), dry(options));
     assertThat(reported(dry)).isEqualTo(reported(real));
     assertThat(dry.report().stats()).isEqualTo(real.report().stats());
     assertThat(dry.change().isEmpty()).isTrue();

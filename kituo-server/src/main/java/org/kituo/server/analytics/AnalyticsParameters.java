@@ -41,7 +41,11 @@ final class AnalyticsParameters {
 
   private AnalyticsRequest read() {
     return new AnalyticsRequest(
-        dimensions("dimension"), dimensions("filter"), dates(), aggregation(), scope(),
+        dimensions("dimension"),
+        dimensions("filter"),
+        dates(),
+        aggregation(),
+        scope(),
         presentation());
   }
 
@@ -142,8 +146,8 @@ final class AnalyticsParameters {
     }
     return Optional.of(
         IdScheme.parse(text)
-            .orElseThrow(() ->
-                invalid(text, parameter, "It should be UID, CODE, NAME or ATTRIBUTE:uid")));
+            .orElseThrow(
+                () -> invalid(text, parameter, "It should be UID, CODE, NAME or ATTRIBUTE:uid")));
   }
 
   private <E extends Enum<E>> Optional<E> constant(String parameter, Class<E> type) {
