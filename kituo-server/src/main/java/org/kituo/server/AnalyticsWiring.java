@@ -3,6 +3,7 @@ package org.kituo.server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.kituo.analytics.Analytics;
@@ -14,6 +15,7 @@ import org.kituo.server.metadata.Views;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
+import org.kituo.store.form.CompletionFeed;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -31,7 +33,10 @@ final class AnalyticsWiring implements AutoCloseable {
     try (Connection connection = database.getConnection()) {
       ChangeFeed feed = ChangeFeed.open(connection);
       return ColumnEngine.start(
-          List.of(FactSource.figures(new DataValueFeed(database, feed))), signal);
+          List.of(
+              FactSource.figures(new DataValueFeed(database, feed)),
+              FactSource.completions(new CompletionFeed(database, feed), ZoneId.systemDefault())),
+          signal);
     } catch (SQLException e) {
       throw new IllegalStateException("The feed of changed figures cannot be opened", e);
     }

@@ -1,10 +1,13 @@
 package org.kituo.analytics.columns;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.datavalue.DataValueSink;
 import org.kituo.store.feed.FeedPosition;
 import org.kituo.store.feed.StalePositionException;
+import org.kituo.store.form.CompletionFeed;
 
 /**
  * A table of facts and its changes. No subject has facts in two sources.
@@ -41,5 +44,29 @@ public record FactSource(All all, Changes changes, Newest newest) {
   /** The figures, by data element. */
   public static FactSource figures(DataValueFeed feed) {
     return new FactSource(feed::allSorted, feed::changes, feed::newest);
+  }
+
+  /**
+   * The forms that are complete, by data set, with the day of completion for a value.
+   *
+   * @param zone in which days begin and end
+   */
+  public static FactSource completions(CompletionFeed feed, ZoneId zone) {
+    return new FactSource(
+        sink -> feed.allSorted(completion(sink, zone)),
+        (since, sink) -> feed.changes(since, completion(sink, zone)),
+        feed::newest);
+  }
+
+  private static CompletionFeed.Sink completion(DataValueSink sink, ZoneId zone) {
+    return (form, date, completed) ->
+        sink.value(
+            form.dataSet(),
+            form.period(),
+            form.orgUnit(),
+            0,
+            form.attributeOptionCombo(),
+            Long.toString(LocalDate.ofInstant(date, zone).toEpochDay()),
+            !completed);
   }
 }

@@ -12,6 +12,7 @@ import org.kituo.analytics.query.AnalyticsRequest.Aggregation;
 import org.kituo.analytics.query.AnalyticsRequest.Dates;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
+import org.kituo.analytics.query.AnalyticsRequest.Layout;
 import org.kituo.analytics.query.AnalyticsRequest.Order;
 import org.kituo.analytics.query.AnalyticsRequest.OutputSchemes;
 import org.kituo.analytics.query.AnalyticsRequest.Presentation;
@@ -113,10 +114,9 @@ final class AnalyticsParameters {
   }
 
   private Scope scope() {
-    String units = Requests.text(request, "userOrgUnit");
     return new Scope(
         date("relativePeriodDate").orElse(today),
-        units == null ? List.of() : items(units),
+        list("userOrgUnit"),
         constant("userOrgUnitType", UserUnits.class),
         scheme("inputIdScheme").orElse(IdScheme.BY_UID));
   }
@@ -136,7 +136,25 @@ final class AnalyticsParameters {
             scheme("outputIdScheme").orElse(IdScheme.BY_UID),
             scheme("outputOrgUnitIdScheme"),
             scheme("outputDataElementIdScheme"),
-            scheme("outputDataItemIdScheme")));
+            scheme("outputDataItemIdScheme")),
+        layout());
+  }
+
+  private Optional<Layout> layout() {
+    if (!Requests.flag(request, "tableLayout", false)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Layout(
+            list("columns"),
+            list("rows"),
+            Requests.flag(request, "hideEmptyColumns", false),
+            Requests.flag(request, "hideEmptyRows", false)));
+  }
+
+  private List<String> list(String parameter) {
+    String text = Requests.text(request, parameter);
+    return text == null ? List.of() : items(text);
   }
 
   private Optional<IdScheme> scheme(String parameter) {
