@@ -1,14 +1,18 @@
 package org.kituo.analytics;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.AnalyticsEngine;
+import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.grid.GridMaker;
 import org.kituo.analytics.grid.Labels;
+import org.kituo.analytics.grid.RawGridMaker;
 import org.kituo.analytics.orgunit.UnitAxes;
 import org.kituo.analytics.orgunit.UnitTree;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.plan.Planner;
+import org.kituo.analytics.plan.RawFacts;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsSettings;
@@ -56,7 +60,24 @@ public final class Analytics {
 
   /** The table of an answer. */
   public Grid grid(Answer answer, View view) {
-    Labels labels = new Labels(view, answer.query().request().presentation().displayProperty());
-    return GridMaker.of(answer, labels, units.of(answer.query().snapshot()).tree());
+    return GridMaker.of(
+        answer, labels(answer.query(), view), units.of(answer.query().snapshot()).tree());
+  }
+
+  /** The values of an answer as figures. */
+  public List<AggregatedValue> values(Answer answer, View view) {
+    return AggregatedValue.of(answer, labels(answer.query(), view));
+  }
+
+  /** The table of the single facts that a question is about. */
+  public Grid rawGrid(AnalyticsQuery query, View view) {
+    UnitAxes axes = units.of(query.snapshot());
+    AnalyticsQuery question = RawFacts.question(query);
+    return new RawGridMaker(query, RawFacts.space(question, axes), labels(query, view))
+        .make(RawFacts.of(question, axes, engine.facts(), settings.get()), axes.tree());
+  }
+
+  private static Labels labels(AnalyticsQuery query, View view) {
+    return new Labels(view, query.request().presentation().displayProperty());
   }
 }

@@ -1,8 +1,11 @@
 package org.kituo.analytics.columns;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.datavalue.DataValueSink;
 import org.kituo.store.feed.FeedPosition;
@@ -47,7 +50,8 @@ public record FactSource(All all, Changes changes, Newest newest) {
   }
 
   /**
-   * The forms that are complete, by data set, with the day of completion for a value.
+   * The forms that are complete, by data set, with the time of completion for a value: in days
+   * since 1970, such as 19463.5 for noon.
    *
    * @param zone in which days begin and end
    */
@@ -66,7 +70,12 @@ public record FactSource(All all, Changes changes, Newest newest) {
             form.orgUnit(),
             0,
             form.attributeOptionCombo(),
-            Long.toString(LocalDate.ofInstant(date, zone).toEpochDay()),
+            Double.toString(days(date, zone)),
             !completed);
+  }
+
+  private static double days(Instant time, ZoneId zone) {
+    return LocalDateTime.ofInstant(time, zone).toEpochSecond(ZoneOffset.UTC)
+        / (double) Duration.ofDays(1).toSeconds();
   }
 }

@@ -124,8 +124,7 @@ public final class PivotMaker {
 
   private boolean hasValue(List<List<Entry>> columns, List<List<Entry>> rows) {
     return rows.stream()
-        .anyMatch(row ->
-            columns.stream().anyMatch(column -> values.containsKey(key(column, row))));
+        .anyMatch(row -> columns.stream().anyMatch(column -> values.containsKey(key(column, row))));
   }
 
   /** The depth of the deepest unit, if their paths are shown; else 0. */

@@ -315,9 +315,10 @@ final class FigurePlan {
     return new CellFigures(facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
   }
 
-  /** Completed within so many days after the end of the period. */
+  /** Completed within so many days after the midnight in which the period ends. */
   private static Measure.Condition onTime(DataSet set) {
     int days = (int) set.timelyDays();
-    return (period, day) -> day <= Period.ofKey(period).end().plusDays(days).toEpochDay();
+    return (period, completed) ->
+        completed <= Period.ofKey(period).end().plusDays(days + 1L).toEpochDay();
   }
 }

@@ -1,7 +1,10 @@
 package org.kituo.analytics.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.CategoryCombo;
@@ -60,14 +63,18 @@ public final class Combos {
     }
   }
 
+  /** In the order of names. */
   private Set<CategoryOptionCombo> combos(Set<String> categoryCombos) {
-    Set<CategoryOptionCombo> combos = new LinkedHashSet<>();
+    List<CategoryOptionCombo> combos = new ArrayList<>();
     for (String id : categoryCombos) {
       snapshot
           .find(CategoryCombo.class, id)
           .ifPresent(combo ->
               combos.addAll(snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo")));
     }
-    return combos;
+    combos.sort(
+        Comparator.comparing(CategoryOptionCombo::label, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(CategoryOptionCombo::uid));
+    return new LinkedHashSet<>(combos);
   }
 }

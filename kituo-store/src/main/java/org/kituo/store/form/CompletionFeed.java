@@ -52,10 +52,7 @@ public final class CompletionFeed {
   /** The same, by data set, period and unit. */
   public FeedPosition allSorted(Sink sink) throws SQLException {
     try (FeedSnapshot snapshot = feed.read(database)) {
-      scan(
-          snapshot,
-          "completed ORDER BY data_set, period, org_unit, attribute_option_combo",
-          sink);
+      scan(snapshot, "completed ORDER BY data_set, period, org_unit, attribute_option_combo", sink);
       return snapshot.horizon();
     }
   }
