@@ -20,6 +20,7 @@ import org.kituo.analytics.query.QueryReader;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.snapshot.Derived;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 
 /** Answers questions about figures, from what the engine holds and the metadata of the moment. */
@@ -75,6 +76,11 @@ public final class Analytics {
     AnalyticsQuery question = RawFacts.question(query);
     return new RawGridMaker(query, RawFacts.space(question, axes), labels(query, view))
         .make(RawFacts.of(question, axes, engine.facts(), settings.get()), axes.tree());
+  }
+
+  /** The tree of a snapshot's units. */
+  public UnitTree tree(MetadataSnapshot snapshot) {
+    return units.of(snapshot).tree();
   }
 
   private static Labels labels(AnalyticsQuery query, View view) {

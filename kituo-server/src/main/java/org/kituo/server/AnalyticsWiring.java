@@ -11,6 +11,8 @@ import org.kituo.analytics.columns.ColumnEngine;
 import org.kituo.analytics.columns.FactSource;
 import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.server.analytics.AnalyticsRoutes;
+import org.kituo.server.analytics.StoredTableRoutes;
+import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.feed.ChangeFeed;
@@ -43,7 +45,11 @@ final class AnalyticsWiring implements AutoCloseable {
   }
 
   RouterFunction<ServerResponse> routes(Views views) {
-    return new AnalyticsRoutes(analytics, views, Clock.systemDefaultZone()).routes();
+    Clock clock = Clock.systemDefaultZone();
+    return new AnalyticsRoutes(analytics, views, clock)
+        .routes()
+        .and(new StoredTableRoutes(analytics, views, clock).routes())
+        .and(new UnitCountRoutes(analytics, views).routes());
   }
 
   @Override

@@ -23,6 +23,7 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
     return switch (entry) {
       case Entry.OfPeriod period ->
           schemes.all().type() == IdScheme.Type.NAME ? labels.of(period) : period.id();
+      case Entry.OfDays range -> range.id();
       case Entry.OfObject of ->
           name(
               of.object(),

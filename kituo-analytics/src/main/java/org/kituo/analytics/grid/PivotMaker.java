@@ -216,6 +216,7 @@ public final class PivotMaker {
   private static Optional<MetadataObject> object(Entry entry) {
     return switch (entry) {
       case Entry.OfPeriod period -> Optional.empty();
+      case Entry.OfDays range -> Optional.empty();
       case Entry.OfObject(Nameable object) -> Optional.of(object);
       case DataItem.OfElement(var element) -> Optional.of(element);
       case DataItem.OfIndicator(var indicator) -> Optional.of(indicator);

@@ -45,6 +45,15 @@ final class QueryCheck {
         "E7146",
         "A start and end date, or a period, must be specified as dimension or filter");
     require(
+        query
+            .filter(Dimension.PERIOD)
+            .map(Dimension::entries)
+            .filter(entries -> entries.size() > 1)
+            .filter(entries -> entries.stream().anyMatch(Entry.OfDays.class::isInstance))
+            .isEmpty(),
+        "E7611",
+        "A range of days cannot stand in a filter beside other periods");
+    require(
         !(periods && dated),
         "E7105",
         "Periods and start and end dates cannot be specified simultaneously");

@@ -40,7 +40,7 @@ final class GridSheet {
     if (text.isEmpty()) {
       return;
     }
-    if (header.content() == Header.Content.NUMBER) {
+    if (header.content() == Header.Content.NUMBER || header.content() == Header.Content.COUNT) {
       try {
         sheet.value(row, column, Double.parseDouble(text));
         return;
