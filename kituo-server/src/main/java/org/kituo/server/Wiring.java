@@ -88,7 +88,7 @@ public final class Wiring implements AutoCloseable {
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
           new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
-      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
+      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal, accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
       routes = routes(configuration);
       http =

@@ -1,7 +1,9 @@
 package org.kituo.analytics.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.kituo.analytics.engine.Axis;
@@ -36,6 +38,7 @@ final class Axes {
   private final PlanMemory memory;
   private final Space space;
   private final List<Dimension> filters;
+  private final Map<List<Integer>, List<Axis>> byLevels = new HashMap<>();
 
   Axes(AnalyticsQuery query, UnitAxes units) {
     this.snapshot = query.snapshot();
@@ -67,7 +70,7 @@ final class Axes {
    * @param aggregationLevels of the data element
    */
   List<Axis> ofElement(List<Integer> aggregationLevels) {
-    return axes(aggregationLevels, true);
+    return byLevels.computeIfAbsent(aggregationLevels, levels -> axes(levels, true));
   }
 
   /** The axes for the registrations of a data set, which have no option combo. */

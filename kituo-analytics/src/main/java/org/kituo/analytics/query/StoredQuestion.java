@@ -95,7 +95,7 @@ public final class StoredQuestion {
         switch (id) {
           case Dimension.DATA ->
               stored.dataDimensionItems().stream().flatMap(i -> data(i).stream()).toList();
-          case Dimension.PERIOD -> periods();
+          case Dimension.PERIOD -> stored.rawPeriods();
           case Dimension.UNIT -> units();
           default -> others(id);
         });
@@ -125,12 +125,6 @@ public final class StoredQuestion {
     return set.isEmpty()
         ? rate.path("dimensionItem").asString("")
         : set + "." + rate.path("metric").asString("REPORTING_RATE");
-  }
-
-  private List<String> periods() {
-    return stored.rawPeriods().isEmpty()
-        ? stored.periods().stream().map(Ref::id).toList()
-        : stored.rawPeriods();
   }
 
   private List<String> units() {

@@ -29,15 +29,21 @@ import org.springframework.web.servlet.function.ServerRequest;
 final class AnalyticsParameters {
   private final ServerRequest request;
   private final LocalDate today;
+  private final DisplayProperty usualName;
 
-  private AnalyticsParameters(ServerRequest request, LocalDate today) {
+  private AnalyticsParameters(ServerRequest request, LocalDate today, DisplayProperty usualName) {
     this.request = request;
     this.today = today;
+    this.usualName = usualName;
   }
 
-  /** The question of a request that is made on a day. */
-  static AnalyticsRequest read(ServerRequest request, LocalDate today) {
-    return new AnalyticsParameters(request, today).read();
+  /**
+   * The question of a request that is made on a day.
+   *
+   * @param usualName which name is shown if the request does not say
+   */
+  static AnalyticsRequest read(ServerRequest request, LocalDate today, DisplayProperty usualName) {
+    return new AnalyticsParameters(request, today, usualName).read();
   }
 
   private AnalyticsRequest read() {
@@ -130,7 +136,7 @@ final class AnalyticsParameters {
         Requests.flag(request, "showHierarchy", false),
         Requests.flag(request, "includeNumDen", false),
         Requests.flag(request, "includeMetadataDetails", false),
-        constant("displayProperty", DisplayProperty.class).orElse(DisplayProperty.NAME),
+        constant("displayProperty", DisplayProperty.class).orElse(usualName),
         constant("order", Order.class),
         new OutputSchemes(
             scheme("outputIdScheme").orElse(IdScheme.BY_UID),

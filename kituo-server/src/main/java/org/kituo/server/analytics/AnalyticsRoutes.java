@@ -13,7 +13,9 @@ import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
 import org.kituo.analytics.query.Dimension;
+import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.constant.AnalyticsTableType;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
@@ -21,6 +23,7 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -35,12 +38,14 @@ public final class AnalyticsRoutes {
 
   private final Analytics analytics;
   private final Views views;
+  private final Settings settings;
   private final Clock clock;
 
   /** Routes over analytics. */
-  public AnalyticsRoutes(Analytics analytics, Views views, Clock clock) {
+  public AnalyticsRoutes(Analytics analytics, Views views, Settings settings, Clock clock) {
     this.analytics = analytics;
     this.views = views;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -77,8 +82,18 @@ public final class AnalyticsRoutes {
   }
 
   private AnalyticsQuery query(ServerRequest request, View view) {
+    Actor actor = CurrentUser.actor(request);
+    boolean shortNames =
+        settings
+            .ofUser(actor.uid(), "keyAnalysisDisplayProperty")
+            .equalsIgnoreCase(DisplayProperty.SHORTNAME.name());
     return analytics.query(
-        AnalyticsParameters.read(request, LocalDate.now(clock)), CurrentUser.actor(request), view);
+        AnalyticsParameters.read(
+            request,
+            LocalDate.now(clock),
+            shortNames ? DisplayProperty.SHORTNAME : DisplayProperty.NAME),
+        actor,
+        view);
   }
 
   /** Turns what analytics refuses into problems. */

@@ -3,7 +3,9 @@ package org.kituo.server.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,16 @@ class AnalyticsTest {
     "STDDEV"
   };
 
+  private static final List<String> YEARLY = List.of("SUM", "AVERAGE_SUM_ORG_UNIT");
+
   /** The data element of each aggregation type. */
   private static String element(String type) {
     return "Element%04d".formatted(List.of(TYPES).indexOf(type));
+  }
+
+  /** The data element of an aggregation type that is reported for years. */
+  private static String yearly(String type) {
+    return "Yearly%05d".formatted(List.of(TYPES).indexOf(type));
   }
 
   @BeforeAll
@@ -49,6 +58,7 @@ class AnalyticsTest {
                 'parent': {'id': 'Country0001'}}],
              'organisationUnitLevels': [{'id': 'Level000002', 'name': 'Facility', 'level': 2}],
              'dataElements': [%s],
+             'dataSets': [%s, %s],
              'indicatorTypes': [{'id': 'PerCent0001', 'name': 'Per cent', 'factor': 100, 'number': false}],
              'indicators': [
                {'id': 'Indicator01', 'name': 'Share', 'shortName': 'Share', 'indicatorType': {'id': 'PerCent0001'},
@@ -58,25 +68,70 @@ class AnalyticsTest {
                {'id': 'Indicator03', 'name': 'Again', 'shortName': 'Again', 'indicatorType': {'id': 'PerCent0001'},
                 'numerator': 'N{Indicator02}', 'denominator': '1', 'annualized': false}]}\
             """
-                .formatted(elements()))
+                .formatted(
+                    elements(),
+                    dataSet("MonthlySet1", "Monthly", monthlyElements()),
+                    dataSet("YearlySet01", "Yearly", yearlyElements())))
         .expect(200);
     admin
-        .post("/api/dataValueSets?force=true", "{'dataValues': [%s]}".formatted(values()))
+        .post("/api/dataValueSets?dataSet=YearlySet01", "{'dataValues': [%s]}".formatted(years()))
+        .expect(200);
+    admin
+        .post("/api/dataValueSets?dataSet=MonthlySet1", "{'dataValues': [%s]}".formatted(values()))
         .expect(200);
     untilSeen();
+  }
+
+  private static List<String> monthlyElements() {
+    return Arrays.stream(TYPES).map(AnalyticsTest::element).toList();
+  }
+
+  private static List<String> yearlyElements() {
+    return YEARLY.stream().map(AnalyticsTest::yearly).toList();
   }
 
   private static String elements() {
     List<String> elements = new ArrayList<>();
     for (String type : TYPES) {
-      elements.add(
-          """
-          {'id': '%s', 'name': '%s', 'shortName': '%s', 'domainType': 'AGGREGATE', 'valueType': 'NUMBER',
-           'aggregationType': '%s'}\
-          """
-              .formatted(element(type), type, type, type));
+      elements.add(element(element(type), type));
+    }
+    for (String type : YEARLY) {
+      elements.add(element(yearly(type), type));
     }
     return String.join(",", elements);
+  }
+
+  private static String element(String uid, String type) {
+    return """
+        {'id': '%s', 'name': '%s', 'shortName': '%s', 'domainType': 'AGGREGATE', 'valueType': 'NUMBER',
+         'aggregationType': '%s'}\
+        """
+        .formatted(uid, uid, uid, type);
+  }
+
+  private static String dataSet(String uid, String periodType, List<String> elements) {
+    return """
+        {'id': '%s', 'name': '%s', 'shortName': '%s', 'periodType': '%s',
+         'organisationUnits': [{'id': 'FacilityA01'}, {'id': 'FacilityB01'}],
+         'dataSetElements': [%s]}\
+        """
+        .formatted(
+            uid,
+            uid,
+            uid,
+            periodType,
+            elements.stream()
+                .map(element ->
+                    "{'dataSet': {'id': '%s'}, 'dataElement': {'id': '%s'}}".formatted(uid, element))
+                .collect(Collectors.joining(",")));
+  }
+
+  private static String years() {
+    List<String> values = new ArrayList<>();
+    valueOf(values, yearly("SUM"), "2022", "FacilityA01", "1200");
+    valueOf(values, yearly("AVERAGE_SUM_ORG_UNIT"), "2022", "FacilityA01", "1200");
+    valueOf(values, yearly("AVERAGE_SUM_ORG_UNIT"), "2022", "FacilityB01", "1200");
+    return String.join(",", values);
   }
 
   private static String values() {
@@ -84,14 +139,11 @@ class AnalyticsTest {
     value(values, "SUM", "202401", "FacilityA01", "10");
     value(values, "SUM", "202402", "FacilityA01", "20");
     value(values, "SUM", "202403", "FacilityA01", "30");
-    value(values, "SUM", "2025", "FacilityA01", "1200");
     value(values, "AVERAGE", "202401", "FacilityA01", "10");
     value(values, "AVERAGE", "202402", "FacilityA01", "20");
     value(values, "AVERAGE", "202401", "FacilityB01", "60");
     value(values, "AVERAGE_SUM_ORG_UNIT", "202401", "FacilityA01", "10");
     value(values, "AVERAGE_SUM_ORG_UNIT", "202402", "FacilityA01", "20");
-    value(values, "AVERAGE_SUM_ORG_UNIT", "2022", "FacilityA01", "1200");
-    value(values, "AVERAGE_SUM_ORG_UNIT", "2022", "FacilityB01", "1200");
     for (String type :
         List.of("LAST", "LAST_AVERAGE_ORG_UNIT", "LAST_LAST_ORG_UNIT", "LAST_IN_PERIOD")) {
       value(values, type, "202401", "FacilityA01", "5");
@@ -108,9 +160,14 @@ class AnalyticsTest {
 
   private static void value(
       List<String> values, String type, String period, String unit, String value) {
+    valueOf(values, element(type), period, unit, value);
+  }
+
+  private static void valueOf(
+      List<String> values, String element, String period, String unit, String value) {
     values.add(
         "{'dataElement': '%s', 'period': '%s', 'orgUnit': '%s', 'value': '%s'}"
-            .formatted(element(type), period, unit, value));
+            .formatted(element, period, unit, value));
   }
 
   /** Figures are there a moment after they were saved. */
@@ -141,10 +198,8 @@ class AnalyticsTest {
   @ParameterizedTest
   @CsvSource({
     "SUM, 2024Q1, 60",
-    "SUM, 202501,",
     "AVERAGE, 2024Q1, 30",
     "AVERAGE_SUM_ORG_UNIT, 2024Q1, 9.78",
-    "AVERAGE_SUM_ORG_UNIT, 202201, 2400",
     "LAST, 2024Q1, 11",
     "LAST, 2024Q2, 11",
     "LAST_IN_PERIOD, 2024Q2,",
@@ -163,6 +218,13 @@ class AnalyticsTest {
             value == null
                 ? List.of()
                 : List.of(List.of(element(type), period, "Country0001", value)));
+  }
+
+  @Test
+  void yearsAreSpreadOverMonthsInAveragesAlone() {
+    assertThat(rows("dimension=dx:%s;%s&dimension=pe:202201&filter=ou:Country0001"
+            .formatted(yearly("SUM"), yearly("AVERAGE_SUM_ORG_UNIT"))))
+        .containsExactly(List.of(yearly("AVERAGE_SUM_ORG_UNIT"), "202201", "2400"));
   }
 
   @Test
