@@ -38,8 +38,9 @@ public final class UnitCountTable {
             view.snapshot().find(OrganisationUnitGroup.class, ref.id());
         group.ifPresent(found -> {
           items.put(found.uid(), MetaItem.named(labels.of(found)));
-          found.organisationUnits().forEach(unit ->
-              byUnit.putIfAbsent(tree.number(unit.id()), found.uid()));
+          found
+              .organisationUnits()
+              .forEach(unit -> byUnit.putIfAbsent(tree.number(unit.id()), found.uid()));
         });
       }
       groups.add(byUnit);
@@ -48,10 +49,7 @@ public final class UnitCountTable {
 
   /** The counts of each unit. */
   public static Grid of(
-      List<OrganisationUnit> units,
-      List<OrganisationUnitGroupSet> sets,
-      View view,
-      UnitTree tree) {
+      List<OrganisationUnit> units, List<OrganisationUnitGroupSet> sets, View view, UnitTree tree) {
     return new UnitCountTable(sets, view, tree).make(units);
   }
 
@@ -59,12 +57,13 @@ public final class UnitCountTable {
     List<List<String>> rows = new ArrayList<>();
     for (OrganisationUnit unit : units) {
       items.put(unit.uid(), MetaItem.named(labels.of(unit)));
-      count(tree.number(unit.uid())).forEach((groups, count) -> {
-        List<String> row = new ArrayList<>(groups);
-        row.add(unit.uid());
-        row.add(Integer.toString(count));
-        rows.add(row);
-      });
+      count(tree.number(unit.uid()))
+          .forEach((groups, count) -> {
+            List<String> row = new ArrayList<>(groups);
+            row.add(unit.uid());
+            row.add(Integer.toString(count));
+            rows.add(row);
+          });
     }
     return Grid.of(
         headers(), rows, new MetaData(items, Map.of(), Optional.empty(), Optional.empty()));

@@ -43,8 +43,7 @@ final class PeriodReader {
         periods.add(days(text).orElseGet(() -> new Entry.OfPeriod(period(text))));
       }
     }
-    return Dimension.fixed(
-        Dimension.PERIOD, DimensionType.PERIOD, List.copyOf(periods));
+    return Dimension.fixed(Dimension.PERIOD, DimensionType.PERIOD, List.copyOf(periods));
   }
 
   private static Optional<Entry> days(String text) {

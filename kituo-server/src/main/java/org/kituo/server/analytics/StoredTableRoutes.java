@@ -62,8 +62,7 @@ public final class StoredTableRoutes {
               analytics.answer(
                   analytics.query(StoredQuestion.of(stored, day(request)), actor, view)),
               view);
-      return (asksForJson(request) ? GridFormat.JSON : format)
-          .answer(reported(grid, stored, view));
+      return (asksForJson(request) ? GridFormat.JSON : format).answer(reported(grid, stored, view));
     });
   }
 

@@ -49,11 +49,9 @@ public final class UnitCountRoutes {
       throw Problem.conflict("E7300", "At least one organisation unit must be specified");
     }
     if (sets.isEmpty()) {
-      throw Problem.conflict(
-          "E7301", "At least one organisation unit group set must be specified");
+      throw Problem.conflict("E7301", "At least one organisation unit group set must be specified");
     }
-    Grid grid =
-        UnitCountTable.of(units, sets, view, analytics.tree(view.snapshot()));
+    Grid grid = UnitCountTable.of(units, sets, view, analytics.tree(view.snapshot()));
     return format.answer(grid);
   }
 
@@ -66,8 +64,7 @@ public final class UnitCountRoutes {
             .distinct()
             .flatMap(id -> view.snapshot().find(type, id).stream())
             .filter(object ->
-                AccessRules.may(
-                    CurrentUser.actor(request), Action.READ, object, view.snapshot()))
+                AccessRules.may(CurrentUser.actor(request), Action.READ, object, view.snapshot()))
             .toList();
   }
 }

@@ -103,18 +103,18 @@ class AnalyticsTest {
 
   private static String element(String uid, String type) {
     return """
-        {'id': '%s', 'name': '%s', 'shortName': '%s', 'domainType': 'AGGREGATE', 'valueType': 'NUMBER',
-         'aggregationType': '%s'}\
-        """
+    {'id': '%s', 'name': '%s', 'shortName': '%s', 'domainType': 'AGGREGATE', 'valueType': 'NUMBER',
+     'aggregationType': '%s'}\
+    """
         .formatted(uid, uid, uid, type);
   }
 
   private static String dataSet(String uid, String periodType, List<String> elements) {
     return """
-        {'id': '%s', 'name': '%s', 'shortName': '%s', 'periodType': '%s',
-         'organisationUnits': [{'id': 'FacilityA01'}, {'id': 'FacilityB01'}],
-         'dataSetElements': [%s]}\
-        """
+    {'id': '%s', 'name': '%s', 'shortName': '%s', 'periodType': '%s',
+     'organisationUnits': [{'id': 'FacilityA01'}, {'id': 'FacilityB01'}],
+     'dataSetElements': [%s]}\
+    """
         .formatted(
             uid,
             uid,
@@ -122,7 +122,8 @@ class AnalyticsTest {
             periodType,
             elements.stream()
                 .map(element ->
-                    "{'dataSet': {'id': '%s'}, 'dataElement': {'id': '%s'}}".formatted(uid, element))
+                    "{'dataSet': {'id': '%s'}, 'dataElement': {'id': '%s'}}"
+                        .formatted(uid, element))
                 .collect(Collectors.joining(",")));
   }
 
@@ -222,8 +223,10 @@ class AnalyticsTest {
 
   @Test
   void yearsAreSpreadOverMonthsInAveragesAlone() {
-    assertThat(rows("dimension=dx:%s;%s&dimension=pe:202201&filter=ou:Country0001"
-            .formatted(yearly("SUM"), yearly("AVERAGE_SUM_ORG_UNIT"))))
+    assertThat(
+            rows(
+                "dimension=dx:%s;%s&dimension=pe:202201&filter=ou:Country0001"
+                    .formatted(yearly("SUM"), yearly("AVERAGE_SUM_ORG_UNIT"))))
         .containsExactly(List.of(yearly("AVERAGE_SUM_ORG_UNIT"), "202201", "2400"));
   }
 
