@@ -152,7 +152,7 @@ final class CompiledPredictor {
             || type == ValueType.INTEGER_NEGATIVE
             || type == ValueType.INTEGER_ZERO_OR_POSITIVE;
     double kept =
-        whole ? Math.rint(number) : new BigDecimal(number).round(DIGITS).doubleValue();
+        whole ? Math.round(number) : new BigDecimal(number).round(DIGITS).doubleValue();
     if (kept == 0 && !output.zeroIsSignificant()) {
       return null;
     }

@@ -122,10 +122,7 @@ public final class Predictions {
       }
     }
     Figures figures = figures(compiled, outputUnits, periods, snapshot);
-    int combo =
-        predictor.outputCombo() == null
-            ? 0
-            : snapshot.key(CategoryOptionCombo.class, predictor.outputCombo().id());
+    int combo = outputCombo(predictor, output, snapshot);
     Map<DataValueKey, String> predicted = new HashMap<>();
     Set<Integer> attributes = new TreeSet<>();
     Set<Integer> cells = new TreeSet<>();
@@ -154,6 +151,23 @@ public final class Predictions {
       }
     }
     return predicted;
+  }
+
+  /**
+   * The key of the only cell for which is predicted; 0 to predict each cell from the same cell of
+   * the inputs, which is what a combination means that the output does not have.
+   */
+  private static int outputCombo(
+      Predictor predictor, DataElement output, MetadataSnapshot snapshot) {
+    CategoryOptionCombo combo =
+        predictor.outputCombo() == null
+            ? null
+            : snapshot.get(CategoryOptionCombo.class, predictor.outputCombo().id());
+    return combo == null
+            || combo.categoryCombo() == null
+            || !combo.categoryCombo().equals(output.categoryCombo())
+        ? 0
+        : snapshot.key(combo);
   }
 
   private static int[] unitsBelow(OrganisationUnit top, MetadataSnapshot snapshot) {

@@ -8,9 +8,9 @@ import org.kituo.model.period.Period;
 
 /**
  * The periods that a predictor looks back to from an output period. Of the same year they are so
- * many periods before it, after leaving out the nearest ones that shall be skipped. Of each earlier
- * year they are the period that corresponds to the output period and, on both sides of it, the
- * periods as far away as those of the same year.
+ * many periods before it, but for the nearest of them that shall be skipped. Of each earlier year
+ * they are the period that corresponds to the output period and, on both sides of it, the periods
+ * as far away as those of the same year.
  */
 record SamplePeriods(int sequential, int annual, int skipped) {
 
@@ -24,7 +24,7 @@ record SamplePeriods(int sequential, int annual, int skipped) {
   /** The sample periods of an output period, the nearest first. */
   List<Period> before(Period output) {
     List<Period> samples = new ArrayList<>();
-    for (int back = skipped + 1; back <= skipped + sequential; back++) {
+    for (int back = skipped + 1; back <= sequential; back++) {
       samples.add(output.plus(-back));
     }
     for (int year = 1; year <= annual; year++) {
@@ -32,7 +32,7 @@ record SamplePeriods(int sequential, int annual, int skipped) {
       if (skipped == 0) {
         samples.add(then);
       }
-      for (int away = skipped + 1; away <= skipped + sequential; away++) {
+      for (int away = skipped + 1; away <= sequential; away++) {
         samples.add(then.plus(-away));
         samples.add(then.plus(away));
       }
