@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.constant.JobType;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authorization.RouteRights;
 import org.kituo.server.configuration.Configuration;
@@ -77,6 +79,7 @@ public final class Wiring implements AutoCloseable {
    *     remove
    */
   public Wiring(Configuration configuration, Consumer<String> progress) {
+    readTypes();
     try {
       folder = opened(DataFolder.open(configuration.data()));
       database = opened(openDatabase(configuration, progress));
@@ -101,6 +104,14 @@ public final class Wiring implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Has the declarations of the metadata types read while the database starts. */
+  private static void readTypes() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("metadata-types")
+        .start(() -> MetadataTypes.ALL.forEach(ObjectType::plural));
   }
 
   /** The data folder. */
