@@ -3,6 +3,7 @@ package org.kituo.analytics;
 import java.util.List;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.AnalyticsEngine;
+import org.kituo.analytics.engine.RememberingEngine;
 import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.grid.GridMaker;
@@ -36,7 +37,7 @@ public final class Analytics {
    * @param settings the system settings
    */
   public Analytics(AnalyticsEngine engine, Supplier<AnalyticsSettings> settings) {
-    this.engine = engine;
+    this.engine = new RememberingEngine(engine);
     this.settings = settings;
   }
 
