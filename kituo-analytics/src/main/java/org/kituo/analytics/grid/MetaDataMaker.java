@@ -2,11 +2,9 @@ package org.kituo.analytics.grid;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kituo.analytics.orgunit.UnitTree;
@@ -80,7 +78,7 @@ final class MetaDataMaker {
 
   /** All option combos of the data elements, whichever are shown. */
   private void addCombos() {
-    Set<DataElement> elements = new LinkedHashSet<>();
+    List<DataElement> elements = new ArrayList<>();
     for (DataItem item : query.data()) {
       if (item instanceof DataItem.OfElement of) {
         elements.add(of.element());

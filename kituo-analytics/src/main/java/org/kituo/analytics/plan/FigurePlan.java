@@ -6,19 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kituo.analytics.engine.Aggregation;
-import org.kituo.analytics.engine.Aggregation.Across;
-import org.kituo.analytics.engine.Aggregation.InSeries;
 import org.kituo.analytics.engine.Facts;
-import org.kituo.analytics.engine.Measure;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.DataItem;
 import org.kituo.analytics.query.Dimension;
-import org.kituo.analytics.time.PeriodRule;
 import org.kituo.analytics.time.ShiftedColumns;
 import org.kituo.analytics.time.TimeColumn;
-import org.kituo.analytics.time.Windows;
 import org.kituo.model.expression.CompiledExpression;
 import org.kituo.model.expression.ElementSelector;
 import org.kituo.model.expression.Item;
@@ -36,8 +30,6 @@ import org.kituo.model.metadata.Indicator;
 import org.kituo.model.metadata.IndicatorType;
 import org.kituo.model.metadata.OrganisationUnitGroup;
 import org.kituo.model.metadata.constant.AggregationType;
-import org.kituo.model.period.Period;
-import org.kituo.model.period.PeriodType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /** Finds out which figures the items of a question, and the items in their expressions, need. */
@@ -51,6 +43,7 @@ final class FigurePlan {
   private final Expressions expressions;
   private final Facts facts;
   private final FactCalls calls;
+  private final RatePlan rates;
   private final Rounding rounding;
   private final Set<String> within = new LinkedHashSet<>();
 
@@ -62,6 +55,7 @@ final class FigurePlan {
     this.columns = query.columns();
     this.expressions = expressions;
     this.facts = facts;
+    this.rates = new RatePlan(snapshot, axes, columns, facts);
     this.rounding = new Rounding(query.request().presentation().skipRounding());
     this.calls =
         new FactCalls(snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
@@ -92,7 +86,7 @@ final class FigurePlan {
               false);
       case DataItem.OfIndicator of -> indicator(of.indicator(), Modifiers.NONE);
       case DataItem.Calculation calculation -> calculation(calculation.item());
-      case DataItem.Rate rate -> rate(rate.dataSet(), rate.metric(), Modifiers.NONE);
+      case DataItem.Rate rate -> rates.figures(rate.dataSet(), rate.metric(), Modifiers.NONE);
     };
   }
 
@@ -209,7 +203,7 @@ final class FigurePlan {
       case Item.ReportingRate(String set, ReportingMetric metric) ->
           snapshot
               .find(DataSet.class, set)
-              .map(found -> rounded(rate(found, metric, modifiers), Rounding.USUAL))
+              .map(found -> rounded(rates.figures(found, metric, modifiers), Rounding.USUAL))
               .orElse(NOTHING);
       case Item.Indicator(String uid) ->
           snapshot
@@ -268,57 +262,5 @@ final class FigurePlan {
         formula(sub.expression().compile(), inner, MissingValueStrategy.NEVER_SKIP, true),
         axes.tree().size(),
         modifiers.aggregationType().map(AggregationType::valueOf).orElse(AggregationType.SUM));
-  }
-
-  private Figures rate(DataSet set, ReportingMetric metric, Modifiers modifiers) {
-    List<TimeColumn> meant = ShiftedColumns.of(columns, modifiers);
-    return new RateFigures(
-        metric, registrations(set, metric, meant, modifiers), expected(set, meant));
-  }
-
-  private Figures expected(DataSet set, List<TimeColumn> meant) {
-    return Optional.ofNullable(set.periodType())
-        .flatMap(PeriodType::ofApiName)
-        .<Figures>map(type ->
-            new ExpectedReports(
-                type,
-                snapshot
-                    .derived(PlanMemory.OF)
-                    .targets(set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
-                axes.ofDataSet(),
-                meant))
-        .orElse(NOTHING);
-  }
-
-  private Figures registrations(
-      DataSet set, ReportingMetric metric, List<TimeColumn> meant, Modifiers modifiers) {
-    if (metric == ReportingMetric.EXPECTED_REPORTS) {
-      return NOTHING;
-    }
-    boolean onTime =
-        metric == ReportingMetric.ACTUAL_REPORTS_ON_TIME
-            || metric == ReportingMetric.REPORTING_RATE_ON_TIME;
-    int subject = snapshot.key(set);
-    Measure measure =
-        new Measure(
-            subject,
-            new Aggregation(InSeries.NONE, Across.COUNT),
-            Measure.Reading.NUMBER,
-            true,
-            onTime ? onTime(set) : Measure.Condition.ALWAYS);
-    Windows windows =
-        new Windows(
-            PeriodRule.WITHIN,
-            ShiftedColumns.limits(modifiers),
-            Optional.empty(),
-            facts.periods(subject));
-    return new CellFigures(facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
-  }
-
-  /** Completed within so many days after the midnight in which the period ends. */
-  private static Measure.Condition onTime(DataSet set) {
-    int days = (int) set.timelyDays();
-    return (period, completed) ->
-        completed <= Period.ofKey(period).end().plusDays(days + 1L).toEpochDay();
   }
 }

@@ -1,6 +1,7 @@
 package org.kituo.analytics.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.kituo.analytics.engine.Aggregation;
 import org.kituo.analytics.engine.Aggregation.Across;
@@ -31,6 +32,12 @@ record Reading(
     boolean byUnit) {
 
   private static final double PER_CENT = 100;
+
+  /** By the element's identifier, since a record's own would go through all that it holds. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(element.uid(), type, modifiers, attributeCombos, someCombos, byUnit);
+  }
 
   /** How its facts become one value. */
   Aggregation aggregation() {

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.kituo.model.metadata.Category;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
@@ -183,7 +181,7 @@ final class ObjectReader {
             ? all.get()
             : items.stream()
                 .flatMap(item -> lookup.find(type, item).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .toList();
     Map<String, Entry> entries = new LinkedHashMap<>();
     found.forEach(object -> entries.putIfAbsent(object.uid(), new Entry.OfObject(object)));
     return List.copyOf(entries.values());

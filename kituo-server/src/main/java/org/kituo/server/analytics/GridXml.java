@@ -1,6 +1,9 @@
 package org.kituo.server.analytics;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -15,12 +18,15 @@ import org.kituo.analytics.grid.MetaItem;
 final class GridXml {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
+  private static final byte[] PROLOG =
+      "<?xml version='1.0' encoding='UTF-8'?>".getBytes(StandardCharsets.UTF_8);
+
   private GridXml() {}
 
   static void write(Grid grid, OutputStream out) {
     try {
+      out.write(PROLOG);
       XMLStreamWriter xml = FACTORY.createXMLStreamWriter(out, "UTF-8");
-      xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("grid");
       if (!grid.title().isEmpty()) {
         xml.writeAttribute("title", grid.title());
@@ -45,10 +51,11 @@ final class GridXml {
       }
       xml.writeEndElement();
       xml.writeEndElement();
-      xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
