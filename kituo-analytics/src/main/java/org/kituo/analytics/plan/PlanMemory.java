@@ -16,8 +16,7 @@ final class PlanMemory {
 
   private static final int MOST = 1_000;
 
-  private final Cache<Wanted, List<Layer>> layers =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Wanted, List<Layer>> layers = Caffeine.newBuilder().maximumSize(MOST).build();
   private final Cache<String, List<Target>> targets =
       Caffeine.newBuilder().maximumSize(MOST).build();
 

@@ -77,8 +77,7 @@ final class RatePlan {
             ShiftedColumns.limits(modifiers),
             Optional.empty(),
             facts.periods(subject));
-    return new CellFigures(
-        facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
+    return new CellFigures(facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
   }
 
   /** Completed within so many days after the midnight in which the period ends. */

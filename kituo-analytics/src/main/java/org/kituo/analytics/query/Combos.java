@@ -89,8 +89,8 @@ public final class Combos {
 
   private List<CategoryOptionCombo> sorted(String categoryCombo) {
     return snapshot.find(CategoryCombo.class, categoryCombo).stream()
-        .flatMap(combo ->
-            snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo").stream())
+        .flatMap(
+            combo -> snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo").stream())
         .sorted(BY_NAME)
         .toList();
   }

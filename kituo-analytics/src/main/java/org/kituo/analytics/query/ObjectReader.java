@@ -179,9 +179,7 @@ final class ObjectReader {
     Collection<T> found =
         isAll(items)
             ? all.get()
-            : items.stream()
-                .flatMap(item -> lookup.find(type, item).stream())
-                .toList();
+            : items.stream().flatMap(item -> lookup.find(type, item).stream()).toList();
     Map<String, Entry> entries = new LinkedHashMap<>();
     found.forEach(object -> entries.putIfAbsent(object.uid(), new Entry.OfObject(object)));
     return List.copyOf(entries.values());

@@ -53,7 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class PlannerPropertiesTest {
   private static final List<String> UNITS =
-      List.of("Country0001", "District001", "District002", "Facility001", "Facility002", "Facility003");
+      List.of(
+          "Country0001", "District001", "District002", "Facility001", "Facility002", "Facility003");
 
   /** The number of the unit above each unit. */
   private static final List<Integer> ABOVE = List.of(-1, 0, 0, 1, 1, 2);
@@ -150,9 +151,7 @@ class PlannerPropertiesTest {
       case COUNT -> sum(inside, f -> 1);
       case AVERAGE -> inside.stream().mapToDouble(Figure::value).average();
       case AVERAGE_SUM_ORG_UNIT ->
-          sum(
-              inside,
-              f -> f.value() * f.period().daysInPeriod() / (double) asked.daysInPeriod());
+          sum(inside, f -> f.value() * f.period().daysInPeriod() / (double) asked.daysInPeriod());
       case MIN -> inside.stream().mapToDouble(Figure::value).min();
       case MAX -> inside.stream().mapToDouble(Figure::value).max();
       case STDDEV -> deviation(inside);
@@ -169,8 +168,7 @@ class PlannerPropertiesTest {
     };
   }
 
-  private static OptionalDouble sum(
-      Collection<Figure> figures, ToDoubleFunction<Figure> value) {
+  private static OptionalDouble sum(Collection<Figure> figures, ToDoubleFunction<Figure> value) {
     return figures.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(figures.stream().mapToDouble(value).sum());
@@ -214,8 +212,7 @@ class PlannerPropertiesTest {
             snapshot,
             units.tree(),
             AnalyticsSettings.DEFAULT);
-    Answer answer =
-        new Planner().answer(query, units, state, AnalyticsSettings.DEFAULT);
+    Answer answer = new Planner().answer(query, units, state, AnalyticsSettings.DEFAULT);
     Map<String, Double> values = new TreeMap<>();
     for (Result result : answer.results()) {
       values.put(answer.space().entry(result.place(), 0).id(), result.number());
