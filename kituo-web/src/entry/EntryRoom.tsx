@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../app/messages.ts'
 import { navigate, usePlace } from '../app/router.ts'
 import { type OrgUnit, fetchUnit } from '../orgunit/orgUnit.ts'
 import { OrgUnitFinder } from '../orgunit/OrgUnitFinder.tsx'
+import { useMe } from '../session/me.ts'
 import { ErrorNotice } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { type DataSetMetadata, type DataSetName, fetchDataSet, fetchDataSetsOf, isDefaultCombo } from './dataSet.ts'
@@ -39,10 +40,20 @@ function select(selection: Selection) {
   navigate(`/entry?${query.join('&')}`, { replace: true })
 }
 
+/** Somebody who reports for one facility alone need not choose it. */
+function onlyWorkplace(units: readonly OrgUnit[]): string | undefined {
+  const [first] = units
+  return units.length === 1 && first?.leaf ? first.id : undefined
+}
+
 /** Data entry: the organisation unit at the side, data set and period on top, and the form in the middle. */
 export default function EntryRoom() {
   const selection = readSelection(usePlace().query)
   const { ou, ds } = selection
+  const workplace = onlyWorkplace(useMe().organisationUnits)
+  useEffect(() => {
+    if (ou === undefined && workplace !== undefined) select({ ...readSelection(new URLSearchParams()), ou: workplace })
+  }, [ou, workplace])
   const unit = useQuery({
     queryKey: ['orgUnit', ou],
     queryFn: ({ signal }) => fetchUnit(ou ?? '', signal),

@@ -26,7 +26,7 @@ const EMPTY: StyleSpecification = {
 
 /** From this width in pixels the key stands beside the country instead of over it. */
 const KEY_BESIDE = 480
-const KEY_WIDTH = 190
+const KEY_WIDTH = 216
 
 interface MapCanvasProps {
   readonly layers: readonly DrawnLayer[]

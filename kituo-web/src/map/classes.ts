@@ -1,5 +1,5 @@
 /** Putting figures into coloured classes, as DHIS2's maps do. */
-import type { LegendSet } from '../visualization/visualization.ts'
+import type { Legend, LegendSet } from '../visualization/visualization.ts'
 import { legendOf } from '../visualization/legend.ts'
 import { formatNumber, round } from '../visualization/numbers.ts'
 
@@ -23,13 +23,18 @@ export function byLegendSet(set: LegendSet): Classification {
   const named = new Map(
     ordered.map((legend) => [
       legend.id,
-      { name: `${legend.displayName} (${legend.startValue} – ${legend.endValue})`, color: legend.color },
+      { name: namedWithRange(legend), color: legend.color },
     ]),
   )
   return {
     classes: [...named.values()],
     classOf: (value) => named.get(legendOf(set, value)?.id ?? ''),
   }
+}
+
+/** The name of a legend with its range, unless the name tells it already: "100 to 200". */
+function namedWithRange({ displayName, startValue, endValue }: Legend): string {
+  return /\d/.test(displayName) ? displayName : `${displayName} (${startValue} – ${endValue})`
 }
 
 interface AutomaticClasses {

@@ -34,9 +34,6 @@ use([
   SVGRenderer,
 ])
 
-/** Below this width, in CSS pixels, charts use smaller labels. */
-const NARROW = 420
-
 interface ChartProps {
   readonly visualization: Visualization
   readonly cube: Cube
@@ -64,9 +61,8 @@ export default function Chart({ visualization, cube, label, legendSetOf }: Chart
   }, [])
 
   useEffect(() => {
-    const narrow = (box.current?.clientWidth ?? 0) < NARROW
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-    const option = chartOption(visualization, cube, legendSetOf, narrow)
+    const option = chartOption(visualization, cube, legendSetOf, box.current?.clientWidth ?? 0)
     chart.current?.setOption({ ...option, animation: !still }, { replaceMerge: ['series'] })
   }, [visualization, cube, legendSetOf])
 

@@ -12,6 +12,7 @@ import type {
 import type { ComposeOption } from 'echarts/core'
 import { type Cube, type Tuple, nameOfTuple } from './cube.ts'
 import { formatNumber, round } from './numbers.ts'
+import { shortName } from './shortName.ts'
 import { colorAt, palette } from './palette.ts'
 import { type LegendSetOf, legendOf } from './legend.ts'
 import type { Visualization } from './visualization.ts'
@@ -44,17 +45,20 @@ const base: ChartOption = {
   animationDurationUpdate: 250,
 }
 
-/** Draws a cube as the visualization's type wants it. `narrow` is set on small screens. */
-export function chartOption(visualization: Visualization, cube: Cube, legendSetOf: LegendSetOf, narrow: boolean): ChartOption {
+/** Below this width, in CSS pixels, charts use smaller labels. */
+const NARROW = 420
+
+/** Draws a cube as the visualization's type wants it, in a box of a width in CSS pixels. */
+export function chartOption(visualization: Visualization, cube: Cube, legendSetOf: LegendSetOf, width: number): ChartOption {
   switch (visualization.type) {
     case 'PIE':
-      return pie(visualization, cube, narrow)
+      return pie(visualization, cube, width)
     case 'RADAR':
-      return radar(visualization, cube)
+      return radar(visualization, cube, width)
     case 'GAUGE':
       return gauge(visualization, cube, legendSetOf)
     default:
-      return cartesian(visualization, cube, narrow)
+      return cartesian(visualization, cube, width)
   }
 }
 
@@ -63,19 +67,52 @@ function write(visualization: Visualization) {
     typeof value === 'number' ? formatNumber(round(value, 2), visualization.digitGroupSeparator) : '–'
 }
 
-function legendBox(visualization: Visualization, names: readonly string[], narrow: boolean): LegendComponentOption {
-  return {
+/** About how wide a letter of a label is, in pixels: enough to tell whether labels fit. */
+const LETTER = 6.4
+
+/** Names along the lower edge: side by side where all fit, else slanted, and only some of them when there are many. */
+function labelsBelow(labels: readonly string[], width: number) {
+  const longest = Math.max(0, ...labels.map((label) => label.length)) * LETTER
+  const room = (width - 70) / Math.max(1, labels.length)
+  if (longest + 10 <= room) return { interval: 0 }
+  return { interval: room >= 16 ? 0 : ('auto' as const), rotate: 40, width: 110, overflow: 'truncate' as const, hideOverlap: true }
+}
+
+/** The most lines that a legend may take from the picture; a longer one is scrolled. */
+const LEGEND_LINES = 3
+const LEGEND_LINE = 22
+
+/** What the colours mean, in as many lines as the names need, and the height of it all in pixels. */
+function legendBox(visualization: Visualization, names: readonly string[], width: number) {
+  const narrow = width < NARROW
+  const mark = 12
+  const gap = 16
+  const longest = narrow ? 130 : 300
+  let lines = 1
+  let used = 0
+  for (const name of names) {
+    const size = mark + 5 + Math.min(longest, name.length * LETTER) + gap
+    if (used > 0 && used + size > width) {
+      lines += 1
+      used = 0
+    }
+    used += size
+  }
+  const isScrolled = lines > LEGEND_LINES
+  const isLong = names.some((name) => name.length * LETTER > longest)
+  const option: LegendComponentOption = {
     show: !visualization.hideLegend && names.length > 0,
-    type: 'scroll',
+    type: isScrolled ? 'scroll' : 'plain',
     bottom: 0,
     icon: 'roundRect',
-    itemWidth: 12,
-    itemHeight: 12,
-    itemGap: 16,
-    textStyle: { color: text, fontSize: narrow ? 11 : 12, overflow: 'truncate', width: narrow ? 130 : 240 },
+    itemWidth: mark,
+    itemHeight: mark,
+    itemGap: gap,
+    textStyle: { color: text, fontSize: narrow ? 11 : 12, ...(isLong ? { overflow: 'truncate' as const, width: longest } : {}) },
     data: [...names],
     tooltip: { show: true },
   }
+  return { option, height: (isScrolled ? 1 : lines) * LEGEND_LINE }
 }
 
 /** Short labels for large numbers on an axis: 12 k, 3.4 M. */
@@ -104,9 +141,11 @@ function drawnAs(type: string): Drawn {
   }
 }
 
-function cartesian(visualization: Visualization, cube: Cube, narrow: boolean): ChartOption {
+function cartesian(visualization: Visualization, cube: Cube, width: number): ChartOption {
+  const narrow = width < NARROW
   const drawn = drawnAs(visualization.type)
   const categories = cube.rows.tuples.map((row) => nameOfTuple(cube, row))
+  const labels = categories.map(shortName)
   const names = cube.columns.tuples.map((column) => nameOfTuple(cube, column))
   const range = visualization.axes?.find((axis) => axis.type === 'RANGE' && axis.index === 0)
   const domain = visualization.axes?.find((axis) => axis.type === 'DOMAIN')
@@ -131,19 +170,20 @@ function cartesian(visualization: Visualization, cube: Cube, narrow: boolean): C
     boundaryGap: drawn.kind === 'bar',
     axisLabel: {
       color: quiet,
-      hideOverlap: true,
-      ...(drawn.horizontal ? { width: narrow ? 90 : 130, overflow: 'truncate' as const } : {}),
+      formatter: shortName,
+      ...(drawn.horizontal ? { width: narrow ? 90 : 170, overflow: 'truncate' as const } : labelsBelow(labels, width)),
     },
     axisTick: { alignWithLabel: true, show: false },
     axisLine: { lineStyle: { color: '#a0adba' } },
   }
+  const legend = legendBox(visualization, names, width)
   const second = visualization.series?.some((series) => series.axis === 1) ?? false
   const valueAxes = second ? [valueAxis, { ...valueAxis, name: '', splitLine: { show: false } }] : [valueAxis]
   return {
     ...base,
     aria: { enabled: true, label: { enabled: false }, decal: { show: visualization.colorSet === 'PATTERNS' } },
-    grid: { top: 16, left: 8, right: narrow ? 12 : 20, bottom: visualization.hideLegend ? 8 : 36, containLabel: true },
-    legend: legendBox(visualization, names, narrow),
+    grid: { top: 16, left: 8, right: narrow ? 12 : 20, bottom: visualization.hideLegend ? 8 : 12 + legend.height, containLabel: true },
+    legend: legend.option,
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: drawn.kind === 'bar' ? 'shadow' : 'line' },
@@ -234,7 +274,8 @@ function sumOfColumn(cube: Cube, column: Tuple): number | undefined {
 }
 
 /** Slices are the columns; a pie with one column is cut along its rows instead. */
-function pie(visualization: Visualization, cube: Cube, narrow: boolean): ChartOption {
+function pie(visualization: Visualization, cube: Cube, width: number): ChartOption {
+  const narrow = width < NARROW
   const only = cube.columns.tuples[0]
   const alongRows = cube.columns.tuples.length === 1 && cube.rows.dimensions.length > 0
   const slices = alongRows
@@ -246,8 +287,8 @@ function pie(visualization: Visualization, cube: Cube, narrow: boolean): ChartOp
     legend: legendBox(
       visualization,
       slices.map(({ name }) => name),
-      narrow,
-    ),
+      width,
+    ).option,
     series: [
       {
         type: 'pie',
@@ -267,7 +308,7 @@ function pie(visualization: Visualization, cube: Cube, narrow: boolean): ChartOp
   }
 }
 
-function radar(visualization: Visualization, cube: Cube): ChartOption {
+function radar(visualization: Visualization, cube: Cube, width: number): ChartOption {
   const largest = Math.max(
     0,
     ...cube.rows.tuples.flatMap((row) => cube.columns.tuples.map((column) => cube.value(column, row) ?? 0)),
@@ -275,7 +316,7 @@ function radar(visualization: Visualization, cube: Cube): ChartOption {
   const names = cube.columns.tuples.map((column) => nameOfTuple(cube, column))
   return {
     ...base,
-    legend: legendBox(visualization, names, false),
+    legend: legendBox(visualization, names, width).option,
     tooltip: { trigger: 'item', confine: true, valueFormatter: write(visualization) },
     radar: {
       center: ['50%', '46%'],
@@ -327,7 +368,7 @@ function gauge(visualization: Visualization, cube: Cube, legendSetOf: LegendSetO
           color: quiet,
           formatter: (mark: number) => (mark === min || mark === max ? axisLabel(mark) : ''),
         },
-        title: { offsetCenter: [0, '18%'], color: text, fontSize: 13, width: 240, overflow: 'break' },
+        title: { offsetCenter: [0, '20%'], color: text, fontSize: 13, lineHeight: 17, width: 300, overflow: 'break' },
         detail: {
           offsetCenter: [0, '-14%'],
           color: text,

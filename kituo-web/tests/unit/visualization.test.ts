@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chartOption } from '../../src/visualization/chartOption.ts'
+import { shortName } from '../../src/visualization/shortName.ts'
 import { type AnalyticsAnswer, cubeOf, filterNames, sortedAndCut, withoutEmpty, yearOverYearCube } from '../../src/visualization/cube.ts'
 import { legendOf, textOn } from '../../src/visualization/legend.ts'
 import { formatNumber } from '../../src/visualization/numbers.ts'
@@ -123,7 +124,7 @@ describe('a chart', () => {
   it('has a series per column and a gap where there is no figure', () => {
     const line: Visualization = { ...visualization, type: 'LINE', columns: [axis('ou', 'north', 'south')], rows: [axis('pe')], filters: [axis('dx', 'cases')] }
     const counts = cubeOf({ ...answer, rows: answer.rows.filter(([dx]) => dx === 'cases') }, line.columns, line.rows)
-    const option = chartOption(line, counts, () => undefined, false)
+    const option = chartOption(line, counts, () => undefined, 600)
     expect(option.series).toMatchObject([
       { name: 'North', type: 'line', data: [5, 7] },
       { name: 'South', type: 'line', data: [0, null] },
@@ -163,4 +164,13 @@ describe('numbers and colours', () => {
   it('writes black on light and white on dark', () => {
     expect([textOn('#fee08b'), textOn('#7f0000')]).toEqual(['#000000', '#ffffff'])
   })
+})
+
+describe('names along an axis', () => {
+  it.each([
+    ['November 2025', 'Nov 2025'],
+    ['May', 'May'],
+    ['Week 36 - 2026-08-31 - 2026-09-06', 'Week 36'],
+    ['Lantozu Central Region', 'Lantozu Central Region'],
+  ])('%s', (name, short) => expect(shortName(name)).toBe(short))
 })

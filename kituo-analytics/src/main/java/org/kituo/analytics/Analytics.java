@@ -1,14 +1,19 @@
 package org.kituo.analytics;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.AnalyticsEngine;
+import org.kituo.analytics.engine.RememberingEngine;
+import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.grid.GridMaker;
 import org.kituo.analytics.grid.Labels;
+import org.kituo.analytics.grid.RawGridMaker;
 import org.kituo.analytics.orgunit.UnitAxes;
 import org.kituo.analytics.orgunit.UnitTree;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.plan.Planner;
+import org.kituo.analytics.plan.RawFacts;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsSettings;
@@ -16,6 +21,7 @@ import org.kituo.analytics.query.QueryReader;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.snapshot.Derived;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 
 /** Answers questions about figures, from what the engine holds and the metadata of the moment. */
@@ -31,7 +37,7 @@ public final class Analytics {
    * @param settings the system settings
    */
   public Analytics(AnalyticsEngine engine, Supplier<AnalyticsSettings> settings) {
-    this.engine = engine;
+    this.engine = new RememberingEngine(engine);
     this.settings = settings;
   }
 
@@ -51,14 +57,34 @@ public final class Analytics {
    * @throws org.kituo.analytics.query.AnalyticsException if there are too many values
    */
   public Answer answer(AnalyticsQuery query) {
-    return planner.answer(
-        query, units.of(query.snapshot()), engine.facts(), settings.get());
+    return planner.answer(query, units.of(query.snapshot()), engine.facts(), settings.get());
   }
 
   /** The table of an answer. */
   public Grid grid(Answer answer, View view) {
-    Labels labels =
-        new Labels(view, answer.query().request().presentation().displayProperty());
-    return GridMaker.of(answer, labels, units.of(answer.query().snapshot()).tree());
+    return GridMaker.of(
+        answer, labels(answer.query(), view), units.of(answer.query().snapshot()).tree());
+  }
+
+  /** The values of an answer as figures. */
+  public List<AggregatedValue> values(Answer answer, View view) {
+    return AggregatedValue.of(answer, labels(answer.query(), view));
+  }
+
+  /** The table of the single facts that a question is about. */
+  public Grid rawGrid(AnalyticsQuery query, View view) {
+    UnitAxes axes = units.of(query.snapshot());
+    AnalyticsQuery question = RawFacts.question(query);
+    return new RawGridMaker(query, RawFacts.space(question, axes), labels(query, view))
+        .make(RawFacts.of(question, axes, engine.facts(), settings.get()), axes.tree());
+  }
+
+  /** The tree of a snapshot's units. */
+  public UnitTree tree(MetadataSnapshot snapshot) {
+    return units.of(snapshot).tree();
+  }
+
+  private static Labels labels(AnalyticsQuery query, View view) {
+    return new Labels(view, query.request().presentation().displayProperty());
   }
 }

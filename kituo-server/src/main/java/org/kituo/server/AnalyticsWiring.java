@@ -3,17 +3,23 @@ package org.kituo.server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.columns.ColumnEngine;
 import org.kituo.analytics.columns.FactSource;
 import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.server.analytics.AnalyticsRoutes;
+import org.kituo.server.analytics.StoredTableRoutes;
+import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
+import org.kituo.store.form.CompletionFeed;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -21,24 +27,45 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class AnalyticsWiring implements AutoCloseable {
   private final ColumnEngine engine;
   private final Analytics analytics;
+  private final Settings settings;
 
-  AnalyticsWiring(DataSource database, FeedSignal signal) {
-    engine = engine(database, signal);
-    analytics = new Analytics(engine, () -> AnalyticsSettings.DEFAULT);
+  AnalyticsWiring(DataSource database, FeedSignal signal, Settings settings) {
+    this.engine = engine(database, signal);
+    this.analytics = new Analytics(engine, () -> analyticsSettings(settings));
+    this.settings = settings;
+  }
+
+  private static AnalyticsSettings analyticsSettings(Settings settings) {
+    RelativePeriodSettings usual = RelativePeriodSettings.DEFAULT;
+    return new AnalyticsSettings(
+        new RelativePeriodSettings(
+            RelativePeriodSettings.weeklyStart(settings.text("analyticsWeeklyStart"))
+                .orElse(usual.weeklyStart()),
+            RelativePeriodSettings.financialYearStart(settings.text("analyticsFinancialYearStart"))
+                .orElse(usual.financialYearStart())),
+        settings.flag("keyIncludeZeroValuesInAnalytics"),
+        settings.number("keyAnalyticsMaxLimit"));
   }
 
   private static ColumnEngine engine(DataSource database, FeedSignal signal) {
     try (Connection connection = database.getConnection()) {
       ChangeFeed feed = ChangeFeed.open(connection);
       return ColumnEngine.start(
-          List.of(FactSource.figures(new DataValueFeed(database, feed))), signal);
+          List.of(
+              FactSource.figures(new DataValueFeed(database, feed)),
+              FactSource.completions(new CompletionFeed(database, feed), ZoneId.systemDefault())),
+          signal);
     } catch (SQLException e) {
       throw new IllegalStateException("The feed of changed figures cannot be opened", e);
     }
   }
 
   RouterFunction<ServerResponse> routes(Views views) {
-    return new AnalyticsRoutes(analytics, views, Clock.systemDefaultZone()).routes();
+    Clock clock = Clock.systemDefaultZone();
+    return new AnalyticsRoutes(analytics, views, settings, clock)
+        .routes()
+        .and(new StoredTableRoutes(analytics, views, clock).routes())
+        .and(new UnitCountRoutes(analytics, views).routes());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.kituo.data.datavalue.EntryLocks;
 import org.kituo.data.form.Completions;
 import org.kituo.data.form.LockExceptions;
 import org.kituo.data.form.UsualRanges;
+import org.kituo.data.prediction.Predictions;
 import org.kituo.data.validation.Validation;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -30,8 +31,10 @@ import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.prediction.PredictionRoutes;
 import org.kituo.server.setting.Settings;
 import org.kituo.store.approval.ApprovalTable;
+import org.kituo.server.validation.AnalyticsOutlierRoutes;
 import org.kituo.server.validation.FollowUpRoutes;
 import org.kituo.server.validation.OutlierRoutes;
 import org.kituo.server.validation.ValidationResultRoutes;
@@ -115,7 +118,9 @@ final class EntryWiring {
         .and(new MyApprovalRoutes(views).routes())
         .and(new ValidationRoutes(validation, views).routes())
         .and(new ValidationResultRoutes(validation).routes())
+        .and(new PredictionRoutes(new Predictions(metadata, reader, writer)).routes())
         .and(new OutlierRoutes(metadata, outliers).routes())
+        .and(new AnalyticsOutlierRoutes(metadata, outliers).routes())
         .and(new FollowUpRoutes(metadata, reader).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());

@@ -1,5 +1,8 @@
 package org.kituo.server;
 
+import org.kituo.server.dimension.DataItemRoutes;
+import org.kituo.server.dimension.DimensionRoutes;
+import org.kituo.server.dimension.OperandRoutes;
 import org.kituo.server.gist.GistRoutes;
 import org.kituo.server.locale.LocaleRoutes;
 import org.kituo.server.metadata.DashboardSearch;
@@ -33,6 +36,9 @@ final class ReadingWiring {
         .and(new GeometryRoutes(views, writer).routes())
         .and(new FilledLevelRoutes(views, writer).routes())
         .and(new LocaleRoutes().routes())
+        .and(new DimensionRoutes(views).routes())
+        .and(new DataItemRoutes(views).routes())
+        .and(new OperandRoutes(views).routes())
         .and(new IdentifiableRoutes(views).routes())
         .and(new FavoriteRoutes(store).routes())
         .and(new DependencyRoutes(views, system::write).routes())

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.constant.JobType;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.server.authentication.Passwords;
+import org.kituo.server.authorization.RouteRights;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
+import org.kituo.server.http.UnknownRoutes;
 import org.kituo.server.job.JobRoutes;
 import org.kituo.server.merge.MergeRoutes;
 import org.kituo.server.metadata.DeletedObjectRoutes;
@@ -64,6 +68,7 @@ public final class Wiring implements AutoCloseable {
   private final EntryWiring entry;
   private final AnalyticsWiring analytics;
   private final Jobs jobs;
+  private final RouterFunction<ServerResponse> routes;
   private final HttpServer http;
 
   /**
@@ -74,6 +79,7 @@ public final class Wiring implements AutoCloseable {
    *     remove
    */
   public Wiring(Configuration configuration, Consumer<String> progress) {
+    readTypes();
     try {
       folder = opened(DataFolder.open(configuration.data()));
       database = opened(openDatabase(configuration, progress));
@@ -84,20 +90,28 @@ public final class Wiring implements AutoCloseable {
       accounts = new AccountParts(database, store, passwords);
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
-          new EntryWiring(
-              database.dataSource(), store::snapshot, factSignal, accounts.settings());
-      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal));
+          new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
+      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal, accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
+      routes = routes(configuration);
       http =
           opened(
               HttpServer.start(
                   new InetSocketAddress(configuration.bind(), configuration.port()),
-                  routes(configuration),
+                  routes,
                   filters()));
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /** Has the declarations of the metadata types read while the database starts. */
+  private static void readTypes() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("metadata-types")
+        .start(() -> MetadataTypes.ALL.forEach(ObjectType::plural));
   }
 
   /** The data folder. */
@@ -113,6 +127,11 @@ public final class Wiring implements AutoCloseable {
   /** The port that the server answers on. */
   public int port() {
     return http.port();
+  }
+
+  /** All that the server answers. */
+  public RouterFunction<ServerResponse> routes() {
+    return routes;
   }
 
   @Override
@@ -131,31 +150,37 @@ public final class Wiring implements AutoCloseable {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
     Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
-    PayloadShapes shapes = new PayloadShapes(
-            passwords, accounts.settings()::passwordPolicy, store::snapshot);
+    PayloadShapes shapes =
+        new PayloadShapes(passwords, accounts.settings()::passwordPolicy, store::snapshot);
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
-    return accounts
-        .routes(views, shapes, single, system, baseUrl)
-        .and(new SystemRoutes(system, baseUrl).routes())
-        .and(new SchemaRoutes(writer, baseUrl).routes())
-        .and(new ImportRoutes(views, writer, shapes, system::write).routes())
-        .and(new AccessRoutes(store::snapshot).routes())
-        .and(new PlanRoutes(writer, shapes).routes())
-        .and(new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource())).routes())
-        .and(new ExpressionRoutes(store::snapshot).routes())
-        .and(new JobRoutes(jobs.table()).routes())
-        .and(entry.routes(views, writer, jobs))
-        .and(analytics.routes(views))
-        .and(new PeriodRoutes().routes())
-        .and(new DeletedObjectRoutes(writer).routes())
-        .and(new MaintenanceRoutes(single).routes())
-        .and(
-            new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal)).routes())
-        .and(ReadingWiring.routes(views, system, writer, store))
-        .and(new TranslationRoutes(single).routes())
-        .and(new WriteRoutes(single, baseUrl).routes())
+    RouterFunction<ServerResponse> api =
+        accounts
+            .routes(views, shapes, single, system, baseUrl)
+            .and(new SystemRoutes(system, baseUrl).routes())
+            .and(new SchemaRoutes(writer, baseUrl).routes())
+            .and(new ImportRoutes(views, writer, shapes, system::write).routes())
+            .and(new AccessRoutes(store::snapshot).routes())
+            .and(new PlanRoutes(writer, shapes).routes())
+            .and(
+                new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource()))
+                    .routes())
+            .and(new ExpressionRoutes(store::snapshot).routes())
+            .and(new JobRoutes(jobs.table()).routes())
+            .and(entry.routes(views, writer, jobs))
+            .and(analytics.routes(views))
+            .and(new PeriodRoutes().routes())
+            .and(new DeletedObjectRoutes(writer).routes())
+            .and(new MaintenanceRoutes(single).routes())
+            .and(
+                new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal))
+                    .routes())
+            .and(ReadingWiring.routes(views, system, writer, store))
+            .and(new TranslationRoutes(single).routes())
+            .and(new WriteRoutes(single, baseUrl).routes());
+    return api.and(new UnknownRoutes(api).routes())
         .and(WebApplication.routes(configuration.web()))
+        .filter(new RouteRights())
         .filter(new ProblemFilter());
   }
 

@@ -1,6 +1,7 @@
 package org.kituo.analytics.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items by key: immutable, made once and used for many queries. Keys are numbers up to some
@@ -10,6 +11,7 @@ import java.util.Arrays;
 public final class Items {
   private static final int PAGE_BITS = 10;
   private static final int PAGE_SIZE = 1 << PAGE_BITS;
+  private static final int HASHED_KEYS = 64;
   private static final int[] EMPTY_PAGE = page();
 
   private final int[] keys;
@@ -60,5 +62,25 @@ public final class Items {
   public int of(int key) {
     int place = key >>> PAGE_BITS;
     return place < pages.length ? pages[place][key & (PAGE_SIZE - 1)] : -1;
+  }
+
+  /** Whether the same keys have the same items. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Items items
+            && Arrays.equals(keys, items.keys)
+            && Arrays.deepEquals(pages, items.pages);
+  }
+
+  /** By a few of the keys, as there may be hundreds of thousands. */
+  @Override
+  public int hashCode() {
+    int hash = keys.length;
+    int step = keys.length / HASHED_KEYS + 1;
+    for (int i = 0; i < keys.length; i += step) {
+      hash = (hash * 31 + keys[i]) * 31 + of(keys[i]);
+    }
+    return hash;
   }
 }

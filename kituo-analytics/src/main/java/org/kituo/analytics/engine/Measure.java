@@ -4,7 +4,7 @@ package org.kituo.analytics.engine;
  * What is aggregated, and how.
  *
  * @param subject the key of the data element; or of the data set, whose facts are the registrations
- *     of its complete forms, with the day of completion (as days since 1970) for a value
+ *     of its complete forms, with the time of completion (as days since 1970) for a value
  * @param aggregation how facts become one value
  * @param reading how values are read
  * @param zeros whether zeros count; DHIS2 leaves out zeros that are not significant

@@ -1,7 +1,7 @@
 package org.kituo.analytics.grid;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import org.kituo.analytics.query.AnalyticsRequest.Presentation;
 import org.kituo.analytics.query.DataItem;
 import org.kituo.analytics.query.Dimension;
 import org.kituo.analytics.query.Entry;
-import org.kituo.model.metadata.constant.DimensionType;
 
 /** Makes the table of an answer: a row for each value. */
 public final class GridMaker {
@@ -22,8 +21,8 @@ public final class GridMaker {
   private final Presentation presentation;
   private final Labels labels;
   private final OutputNames names;
-  private final Map<Entry, String> known = new HashMap<>();
-  private final List<Dimension> groupSets;
+  private final Map<Entry, String> known = new IdentityHashMap<>();
+  private final Places places;
 
   private GridMaker(Answer answer, Labels labels) {
     this.answer = answer;
@@ -31,10 +30,7 @@ public final class GridMaker {
     this.presentation = query.request().presentation();
     this.labels = labels;
     this.names = new OutputNames(presentation.schemes(), labels);
-    this.groupSets =
-        query.dimensions().stream()
-            .filter(d -> d.type() == DimensionType.DATA_ELEMENT_GROUP_SET)
-            .toList();
+    this.places = new Places(answer);
   }
 
   /**
@@ -49,9 +45,14 @@ public final class GridMaker {
         maker.presentation.skipMeta()
             ? MetaData.NONE
             : new MetaDataMaker(answer.query(), labels, tree).make();
-    return maker.presentation.skipData()
-        ? Grid.of(List.of(), List.of(), metaData)
-        : Grid.of(maker.headers(), maker.rows(), metaData);
+    if (maker.presentation.skipData()) {
+      return Grid.of(List.of(), List.of(), metaData);
+    }
+    return maker
+        .presentation
+        .layout()
+        .map(layout -> PivotMaker.of(answer, layout, labels, tree, metaData))
+        .orElseGet(() -> Grid.of(maker.headers(), maker.rows(), metaData));
   }
 
   private List<Header> headers() {
@@ -74,8 +75,8 @@ public final class GridMaker {
     List<List<String>> rows = new ArrayList<>(answer.results().size());
     for (Result result : answer.results()) {
       List<String> row = new ArrayList<>(query.dimensions().size() + 1);
-      for (Dimension dimension : query.dimensions()) {
-        row.add(known.computeIfAbsent(entry(result, dimension), names::of));
+      for (int i = 0; i < query.dimensions().size(); i++) {
+        row.add(known.computeIfAbsent(places.entry(result, i), names::of));
       }
       row.add(value(result));
       if (presentation.includeNumDen()) {
@@ -84,15 +85,6 @@ public final class GridMaker {
       rows.add(row);
     }
     return rows;
-  }
-
-  private Entry entry(Result result, Dimension dimension) {
-    return switch (dimension.type()) {
-      case DATA_X -> result.item().orElseThrow();
-      case PERIOD -> dimension.entries().get(result.column());
-      case DATA_ELEMENT_GROUP_SET -> result.groups().get(groupSets.indexOf(dimension));
-      default -> answer.space().entry(result.place(), dimension);
-    };
   }
 
   /** The value of a result as it stands in a row. */
@@ -125,9 +117,7 @@ public final class GridMaker {
     row.add(
         decimal ? NumberText.decimal(parts.denominator()) : NumberText.plain(parts.denominator()));
     row.add(
-        decimal && !rate
-            ? NumberText.decimal(parts.factor())
-            : NumberText.plain(parts.factor()));
+        decimal && !rate ? NumberText.decimal(parts.factor()) : NumberText.plain(parts.factor()));
     row.add(NumberText.plain(parts.multiplier()));
     row.add(NumberText.plain(parts.divisor()));
   }

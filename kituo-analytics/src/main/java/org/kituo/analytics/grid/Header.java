@@ -18,6 +18,7 @@ public record Header(
   public enum Content {
     TEXT("TEXT", "java.lang.String"),
     NUMBER("NUMBER", "java.lang.Double"),
+    COUNT("INTEGER", "java.lang.Integer"),
     DATE("DATETIME", "java.time.LocalDateTime");
 
     private final String valueType;

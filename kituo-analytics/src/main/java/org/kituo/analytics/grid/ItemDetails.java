@@ -1,5 +1,6 @@
 package org.kituo.analytics.grid;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kituo.analytics.query.DataItem;
@@ -49,19 +50,21 @@ final class ItemDetails {
 
   MetaItem of(Entry entry) {
     return switch (entry) {
-      case Entry.OfPeriod(Period period) -> period(period);
+      case Entry.OfPeriod(Period period) ->
+          period(period.iso(), period.displayName(), period.start(), period.end());
+      case Entry.OfDays range ->
+          period(range.id(), labels.of(range), range.days().start(), range.days().end());
       case Entry.OfObject(Nameable object) -> object(object);
       case DataItem item -> item(item);
     };
   }
 
-  private static MetaItem period(Period period) {
+  private static MetaItem period(String id, String name, LocalDate start, LocalDate end) {
     return new MetaItem(
-        period.displayName(),
-        period.iso(),
-        period.iso(),
-        new MetaItem.Details(
-            null, null, null, "PERIOD", TEXT, null, SUM, null, period.start(), period.end()),
+        name,
+        id,
+        id,
+        new MetaItem.Details(null, null, null, "PERIOD", TEXT, null, SUM, null, start, end),
         null);
   }
 

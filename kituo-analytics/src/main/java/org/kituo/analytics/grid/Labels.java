@@ -34,6 +34,7 @@ public record Labels(View view, DisplayProperty property) {
   public String of(Entry entry) {
     return switch (entry) {
       case Entry.OfPeriod period -> period.period().displayName();
+      case Entry.OfDays range -> range.days().start() + " - " + range.days().end();
       case Entry.OfObject object -> of(object.object());
       case DataItem item -> of(item);
     };
@@ -55,9 +56,7 @@ public record Labels(View view, DisplayProperty property) {
 
   /** The title of a dimension. */
   public String of(Dimension dimension) {
-    return fixed(dimension.id())
-        .or(() -> dimension.object().map(this::of))
-        .orElse(dimension.id());
+    return fixed(dimension.id()).or(() -> dimension.object().map(this::of)).orElse(dimension.id());
   }
 
   private static Optional<String> fixed(String id) {

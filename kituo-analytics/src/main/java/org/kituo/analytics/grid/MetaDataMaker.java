@@ -2,11 +2,9 @@ package org.kituo.analytics.grid;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kituo.analytics.orgunit.UnitTree;
@@ -68,8 +66,7 @@ final class MetaDataMaker {
     if (!combos) {
       for (Entry entry : dimension.entries()) {
         ids.add(entry.id());
-        items.put(
-            entry.id(), full() ? details.of(entry) : MetaItem.named(labels.of(entry)));
+        items.put(entry.id(), full() ? details.of(entry) : MetaItem.named(labels.of(entry)));
       }
     }
     dimensions.put(dimension.id(), ids);
@@ -81,7 +78,7 @@ final class MetaDataMaker {
 
   /** All option combos of the data elements, whichever are shown. */
   private void addCombos() {
-    Set<DataElement> elements = new LinkedHashSet<>();
+    List<DataElement> elements = new ArrayList<>();
     for (DataItem item : query.data()) {
       if (item instanceof DataItem.OfElement of) {
         elements.add(of.element());
@@ -103,8 +100,7 @@ final class MetaDataMaker {
         switch (keyword) {
           case Keyword.Label label -> MetaItem.named(label.label());
           case Keyword.OfObject(MetadataObject object) ->
-              new MetaItem(
-                  labels.of(object), object.uid(), object.identity().code(), null, null);
+              new MetaItem(labels.of(object), object.uid(), object.identity().code(), null, null);
           case Keyword.Units units -> new MetaItem(null, null, null, null, units.units());
         });
   }
@@ -113,8 +109,7 @@ final class MetaDataMaker {
     return query.either(Dimension.UNIT).stream()
         .flatMap(dimension -> dimension.objects(OrganisationUnit.class).stream())
         .collect(
-            Collectors.toMap(
-                OrganisationUnit::uid, path, (one, other) -> one, LinkedHashMap::new));
+            Collectors.toMap(OrganisationUnit::uid, path, (one, other) -> one, LinkedHashMap::new));
   }
 
   /** The units above that the user may see, without the unit itself. */
@@ -136,8 +131,9 @@ final class MetaDataMaker {
   }
 
   private String namePath(OrganisationUnit unit) {
-    return above(unit).stream().map(ancestor -> "/" + labels.of(ancestor)).collect(
-            Collectors.joining())
+    return above(unit).stream()
+            .map(ancestor -> "/" + labels.of(ancestor))
+            .collect(Collectors.joining())
         + "/"
         + labels.of(unit);
   }

@@ -23,6 +23,7 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
     return switch (entry) {
       case Entry.OfPeriod period ->
           schemes.all().type() == IdScheme.Type.NAME ? labels.of(period) : period.id();
+      case Entry.OfDays range -> range.id();
       case Entry.OfObject of ->
           name(
               of.object(),
@@ -44,8 +45,7 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
               + "."
               + operand.combo().map(combo -> name(combo, scheme)).orElse("*")
               + operand.attributeCombo().map(combo -> "." + name(combo, scheme)).orElse("");
-      case DataItem.Rate rate ->
-          name(rate.dataSet(), schemes.all()) + "." + rate.metric().name();
+      case DataItem.Rate rate -> name(rate.dataSet(), schemes.all()) + "." + rate.metric().name();
     };
   }
 

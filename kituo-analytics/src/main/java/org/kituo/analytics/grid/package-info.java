@@ -1,6 +1,4 @@
-/**
- * Answers as tables: headers, rows of texts, and the names of everything that stands in them.
- */
+/** Answers as tables: headers, rows of texts, and the names of everything that stands in them. */
 @NullMarked
 package org.kituo.analytics.grid;
 

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -90,7 +89,8 @@ public final class UnitAxes {
   private List<Layer> make(Wanted wanted) {
     List<List<Integer>> byDepth = new ArrayList<>();
     Deque<Integer> above = new ArrayDeque<>();
-    List<Integer> places = new ArrayList<>(IntStream.range(0, wanted.units.size()).boxed().toList());
+    List<Integer> places =
+        new ArrayList<>(IntStream.range(0, wanted.units.size()).boxed().toList());
     places.sort(Comparator.comparingInt(wanted.units::get));
     for (int place : places) {
       int unit = wanted.units.get(place);
@@ -182,18 +182,5 @@ public final class UnitAxes {
       }
     }
     return true;
-  }
-
-  /** The units that are not below another one of them, for sums over all of them. */
-  public List<Integer> outermost(List<Integer> units) {
-    List<Integer> sorted = new ArrayList<>(units);
-    Collections.sort(sorted);
-    List<Integer> outermost = new ArrayList<>();
-    for (int unit : sorted) {
-      if (outermost.isEmpty() || !tree.within(unit, outermost.getLast())) {
-        outermost.add(unit);
-      }
-    }
-    return outermost;
   }
 }

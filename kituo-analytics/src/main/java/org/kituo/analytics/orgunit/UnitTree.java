@@ -173,9 +173,7 @@ public final class UnitTree {
 
   private int[] namedLevel(int level) {
     return namedLevels.computeIfAbsent(
-        level,
-        wanted ->
-            sorted(IntStream.range(0, units.length).filter(i -> levels[i] == wanted)));
+        level, wanted -> sorted(IntStream.range(0, units.length).filter(i -> levels[i] == wanted)));
   }
 
   private int[] sorted(IntStream numbers) {

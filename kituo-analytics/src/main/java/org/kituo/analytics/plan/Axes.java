@@ -1,7 +1,9 @@
 package org.kituo.analytics.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.kituo.analytics.engine.Axis;
@@ -29,14 +31,14 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 /** The dimensions and filters of a question, besides data and time, as axes of the engine. */
 final class Axes {
   private static final Set<DimensionType> NOT_OF_FACTS =
-      Set.of(
-          DimensionType.DATA_X, DimensionType.PERIOD, DimensionType.DATA_ELEMENT_GROUP_SET);
+      Set.of(DimensionType.DATA_X, DimensionType.PERIOD, DimensionType.DATA_ELEMENT_GROUP_SET);
 
   private final MetadataSnapshot snapshot;
   private final UnitAxes units;
   private final PlanMemory memory;
   private final Space space;
   private final List<Dimension> filters;
+  private final Map<List<Integer>, List<Axis>> byLevels = new HashMap<>();
 
   Axes(AnalyticsQuery query, UnitAxes units) {
     this.snapshot = query.snapshot();
@@ -68,7 +70,7 @@ final class Axes {
    * @param aggregationLevels of the data element
    */
   List<Axis> ofElement(List<Integer> aggregationLevels) {
-    return axes(aggregationLevels, true);
+    return byLevels.computeIfAbsent(aggregationLevels, levels -> axes(levels, true));
   }
 
   /** The axes for the registrations of a data set, which have no option combo. */
@@ -149,8 +151,7 @@ final class Axes {
       case CategoryOptionGroup group ->
           group.categoryOptions().stream()
               .flatMapToInt(ref ->
-                  snapshot.find(CategoryOption.class, ref.id()).stream()
-                      .flatMapToInt(this::combos))
+                  snapshot.find(CategoryOption.class, ref.id()).stream().flatMapToInt(this::combos))
               .distinct();
       case OrganisationUnitGroup group -> members(group, dimension);
       default -> IntStream.empty();

@@ -83,9 +83,7 @@ final class ExpectedReports implements Figures {
     }
     for (Layer layer : axes.get(axis).layers()) {
       int item =
-          layer
-              .items()
-              .of(layer.source() == Axis.Source.ORG_UNIT ? target.unit() : target.combo());
+          layer.items().of(layer.source() == Axis.Source.ORG_UNIT ? target.unit() : target.combo());
       if (item >= 0) {
         places(axis + 1, place * axes.get(axis).size() + item, target, sink);
       }

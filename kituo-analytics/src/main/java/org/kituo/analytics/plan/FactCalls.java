@@ -203,9 +203,7 @@ final class FactCalls {
             .toList();
     return sets.stream()
         .reduce((one, other) ->
-            IntStream.of(one)
-                .filter(key -> Arrays.binarySearch(other, key) >= 0)
-                .toArray())
+            IntStream.of(one).filter(key -> Arrays.binarySearch(other, key) >= 0).toArray())
         .orElse(new int[0]);
   }
 }

@@ -6,19 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kituo.analytics.engine.Aggregation;
-import org.kituo.analytics.engine.Aggregation.Across;
-import org.kituo.analytics.engine.Aggregation.InSeries;
 import org.kituo.analytics.engine.Facts;
-import org.kituo.analytics.engine.Measure;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.DataItem;
 import org.kituo.analytics.query.Dimension;
-import org.kituo.analytics.time.PeriodRule;
 import org.kituo.analytics.time.ShiftedColumns;
 import org.kituo.analytics.time.TimeColumn;
-import org.kituo.analytics.time.Windows;
 import org.kituo.model.expression.CompiledExpression;
 import org.kituo.model.expression.ElementSelector;
 import org.kituo.model.expression.Item;
@@ -36,8 +30,6 @@ import org.kituo.model.metadata.Indicator;
 import org.kituo.model.metadata.IndicatorType;
 import org.kituo.model.metadata.OrganisationUnitGroup;
 import org.kituo.model.metadata.constant.AggregationType;
-import org.kituo.model.period.Period;
-import org.kituo.model.period.PeriodType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /** Finds out which figures the items of a question, and the items in their expressions, need. */
@@ -51,6 +43,7 @@ final class FigurePlan {
   private final Expressions expressions;
   private final Facts facts;
   private final FactCalls calls;
+  private final RatePlan rates;
   private final Rounding rounding;
   private final Set<String> within = new LinkedHashSet<>();
 
@@ -62,10 +55,10 @@ final class FigurePlan {
     this.columns = query.columns();
     this.expressions = expressions;
     this.facts = facts;
+    this.rates = new RatePlan(snapshot, axes, columns, facts);
     this.rounding = new Rounding(query.request().presentation().skipRounding());
     this.calls =
-        new FactCalls(
-            snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
+        new FactCalls(snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
   }
 
   /** Has the engine compute what was asked for; figures have values from then on. */
@@ -93,19 +86,14 @@ final class FigurePlan {
               false);
       case DataItem.OfIndicator of -> indicator(of.indicator(), Modifiers.NONE);
       case DataItem.Calculation calculation -> calculation(calculation.item());
-      case DataItem.Rate rate -> rate(rate.dataSet(), rate.metric(), Modifiers.NONE);
+      case DataItem.Rate rate -> rates.figures(rate.dataSet(), rate.metric(), Modifiers.NONE);
     };
   }
 
   /** The figures of a data element that is aggregated in a certain way. */
   Figures element(DataElement element, AggregationType type) {
     return operand(
-        element,
-        type,
-        Modifiers.NONE,
-        OptionSelector.Any.UNSAID,
-        OptionSelector.Any.UNSAID,
-        false);
+        element, type, Modifiers.NONE, OptionSelector.Any.UNSAID, OptionSelector.Any.UNSAID, false);
   }
 
   private AggregationType type(DataElement element) {
@@ -139,8 +127,7 @@ final class FigurePlan {
   private IndicatorFigures indicator(Indicator indicator, Modifiers modifiers) {
     if (!within.add(indicator.uid())) {
       throw new AnalyticsException(
-          "E7116",
-          "Indicator expressions cannot have cyclic references: `%s`".formatted(within));
+          "E7116", "Indicator expressions cannot have cyclic references: `%s`".formatted(within));
     }
     IndicatorFigures figures =
         new IndicatorFigures(
@@ -177,25 +164,18 @@ final class FigurePlan {
     return formula(item.expression(), item.label(), Modifiers.NONE, strategy);
   }
 
-  private Formula formula(
-      @Nullable String text, String owner, Modifiers modifiers) {
+  private Formula formula(@Nullable String text, String owner, Modifiers modifiers) {
     return formula(text, owner, modifiers, MissingValueStrategy.SKIP_IF_ALL_VALUES_MISSING);
   }
 
   private Formula formula(
-      @Nullable String text,
-      String owner,
-      Modifiers modifiers,
-      MissingValueStrategy strategy) {
+      @Nullable String text, String owner, Modifiers modifiers, MissingValueStrategy strategy) {
     CompiledExpression compiled = expressions.compile(text == null ? "" : text, owner);
     return formula(compiled, modifiers, strategy, false);
   }
 
   private Formula formula(
-      CompiledExpression compiled,
-      Modifiers outer,
-      MissingValueStrategy strategy,
-      boolean byUnit) {
+      CompiledExpression compiled, Modifiers outer, MissingValueStrategy strategy, boolean byUnit) {
     List<Figures> items = new ArrayList<>();
     for (QualifiedItem item : compiled.items()) {
       items.add(figures(item.item(), item.modifiers().within(outer), byUnit));
@@ -223,7 +203,7 @@ final class FigurePlan {
       case Item.ReportingRate(String set, ReportingMetric metric) ->
           snapshot
               .find(DataSet.class, set)
-              .map(found -> rounded(rate(found, metric, modifiers), Rounding.USUAL))
+              .map(found -> rounded(rates.figures(found, metric, modifiers), Rounding.USUAL))
               .orElse(NOTHING);
       case Item.Indicator(String uid) ->
           snapshot
@@ -282,56 +262,5 @@ final class FigurePlan {
         formula(sub.expression().compile(), inner, MissingValueStrategy.NEVER_SKIP, true),
         axes.tree().size(),
         modifiers.aggregationType().map(AggregationType::valueOf).orElse(AggregationType.SUM));
-  }
-
-  private Figures rate(DataSet set, ReportingMetric metric, Modifiers modifiers) {
-    List<TimeColumn> meant = ShiftedColumns.of(columns, modifiers);
-    return new RateFigures(
-        metric, registrations(set, metric, meant, modifiers), expected(set, meant));
-  }
-
-  private Figures expected(DataSet set, List<TimeColumn> meant) {
-    return Optional.ofNullable(set.periodType())
-        .flatMap(PeriodType::ofApiName)
-        .<Figures>map(type ->
-            new ExpectedReports(
-                type,
-                snapshot.derived(PlanMemory.OF).targets(
-                    set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
-                axes.ofDataSet(),
-                meant))
-        .orElse(NOTHING);
-  }
-
-  private Figures registrations(
-      DataSet set, ReportingMetric metric, List<TimeColumn> meant, Modifiers modifiers) {
-    if (metric == ReportingMetric.EXPECTED_REPORTS) {
-      return NOTHING;
-    }
-    boolean onTime =
-        metric == ReportingMetric.ACTUAL_REPORTS_ON_TIME
-            || metric == ReportingMetric.REPORTING_RATE_ON_TIME;
-    int subject = snapshot.key(set);
-    Measure measure =
-        new Measure(
-            subject,
-            new Aggregation(InSeries.NONE, Across.COUNT),
-            Measure.Reading.NUMBER,
-            true,
-            onTime ? onTime(set) : Measure.Condition.ALWAYS);
-    Windows windows =
-        new Windows(
-            PeriodRule.WITHIN,
-            ShiftedColumns.limits(modifiers),
-            Optional.empty(),
-            facts.periods(subject));
-    return new CellFigures(
-        facts.aggregate(measure, windows.of(meant), axes.ofDataSet()), 1, 0, 1);
-  }
-
-  /** Completed within so many days after the end of the period. */
-  private static Measure.Condition onTime(DataSet set) {
-    int days = (int) set.timelyDays();
-    return (period, day) -> day <= Period.ofKey(period).end().plusDays(days).toEpochDay();
   }
 }

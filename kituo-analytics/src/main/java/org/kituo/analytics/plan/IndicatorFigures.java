@@ -29,11 +29,7 @@ record IndicatorFigures(
     return Double.isNaN(top)
         ? Optional.empty()
         : IndicatorValue.of(
-            top,
-            denominator.at(column, place),
-            factor,
-            annualized,
-            columns.get(column).days());
+            top, denominator.at(column, place), factor, annualized, columns.get(column).days());
   }
 
   @Override

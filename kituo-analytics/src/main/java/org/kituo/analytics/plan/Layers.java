@@ -48,8 +48,7 @@ final class Layers {
 
   /** One layer in which all keys have the first item. */
   static List<Layer> merged(Source source, List<int[]> keysByItem) {
-    int[] keys =
-        keysByItem.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+    int[] keys = keysByItem.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
     return List.of(new Layer(source, Items.of(keys, new int[keys.length])));
   }
 }

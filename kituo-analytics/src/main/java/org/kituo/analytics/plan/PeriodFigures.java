@@ -24,8 +24,7 @@ record PeriodFigures(PeriodCount count, List<TimeColumn> columns) implements Fig
     };
   }
 
-  private static double ofPeriod(
-      TimeColumn column, ToIntFunction<Period> fact) {
+  private static double ofPeriod(TimeColumn column, ToIntFunction<Period> fact) {
     return column instanceof TimeColumn.Periods periods
         ? periods.single().map(period -> (double) fact.applyAsInt(period)).orElse(Double.NaN)
         : Double.NaN;

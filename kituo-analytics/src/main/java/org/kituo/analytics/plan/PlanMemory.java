@@ -1,8 +1,9 @@
 package org.kituo.analytics.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.Axis.Layer;
@@ -13,31 +14,23 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 final class PlanMemory {
   static final Function<MetadataSnapshot, PlanMemory> OF = snapshot -> new PlanMemory();
 
-  private final Map<Wanted, List<Layer>> layers = new ConcurrentHashMap<>();
+  private static final int MOST = 1_000;
 
-  private final Map<String, List<Target>> targets = new ConcurrentHashMap<>();
+  private final Cache<Wanted, List<Layer>> layers = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<String, List<Target>> targets =
+      Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Wanted(String dimension, List<String> items, boolean merged) {}
 
   /** The layers of some items of a dimension other than units. */
   List<Layer> layers(
       List<String> items, String dimension, boolean merged, Supplier<List<Layer>> make) {
-    Wanted wanted = new Wanted(dimension, items, merged);
-    List<Layer> known = layers.get(wanted);
-    if (known == null) {
-      known = make.get();
-      layers.put(wanted, known);
-    }
-    return known;
+    return Objects.requireNonNull(
+        layers.get(new Wanted(dimension, items, merged), wanted -> make.get()));
   }
 
   /** From whom reports of a data set are expected. */
   List<Target> targets(String dataSet, Supplier<List<Target>> make) {
-    List<Target> known = targets.get(dataSet);
-    if (known == null) {
-      known = make.get();
-      targets.put(dataSet, known);
-    }
-    return known;
+    return Objects.requireNonNull(targets.get(dataSet, uid -> make.get()));
   }
 }

@@ -34,8 +34,7 @@ public final class Planner {
     Axes axes = new Axes(query, units);
     List<Result> results = new ArrayList<>();
     if (!query.request().presentation().skipData()) {
-      FigurePlan plan =
-          new FigurePlan(query, axes, expressions, facts, settings.includeZeros());
+      FigurePlan plan = new FigurePlan(query, axes, expressions, facts, settings.includeZeros());
       List<Subject> subjects = Subject.of(query, plan);
       plan.run();
       new Answering(query, axes.space(), settings).answer(subjects, results);

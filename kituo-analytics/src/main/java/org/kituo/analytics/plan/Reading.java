@@ -1,6 +1,7 @@
 package org.kituo.analytics.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.kituo.analytics.engine.Aggregation;
 import org.kituo.analytics.engine.Aggregation.Across;
@@ -32,6 +33,12 @@ record Reading(
 
   private static final double PER_CENT = 100;
 
+  /** By the element's identifier, since a record's own would go through all that it holds. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(element.uid(), type, modifiers, attributeCombos, someCombos, byUnit);
+  }
+
   /** How its facts become one value. */
   Aggregation aggregation() {
     return reading() == Measure.Reading.TEXT ? ofText() : ofNumbers();
@@ -55,8 +62,7 @@ record Reading(
 
   private Aggregation ofNumbers() {
     return switch (type) {
-      case SUM, AVERAGE_SUM_ORG_UNIT, CUSTOM, DEFAULT ->
-          new Aggregation(InSeries.NONE, Across.SUM);
+      case SUM, AVERAGE_SUM_ORG_UNIT, CUSTOM, DEFAULT -> new Aggregation(InSeries.NONE, Across.SUM);
       case AVERAGE -> new Aggregation(InSeries.NONE, Across.MEAN);
       case LAST, LAST_IN_PERIOD -> new Aggregation(InSeries.LAST, Across.SUM);
       case LAST_AVERAGE_ORG_UNIT, LAST_IN_PERIOD_AVERAGE_ORG_UNIT ->

@@ -21,7 +21,7 @@ public record Space(List<Dimension> dimensions) {
     return places;
   }
 
-  /** The index of the item that a place has in a dimension. */
+  /** The index of the item that a place has in the dimension at an index. */
   int index(long place, int dimension) {
     long rest = place;
     for (int later = dimensions.size() - 1; later > dimension; later--) {
@@ -30,9 +30,8 @@ public record Space(List<Dimension> dimensions) {
     return (int) (rest % dimensions.get(dimension).entries().size());
   }
 
-  /** The item that a place has in a dimension. */
-  public Entry entry(long place, Dimension dimension) {
-    int at = dimensions.indexOf(dimension);
-    return dimension.entries().get(index(place, at));
+  /** The item that a place has in the dimension at an index. */
+  public Entry entry(long place, int dimension) {
+    return dimensions.get(dimension).entries().get(index(place, dimension));
   }
 }

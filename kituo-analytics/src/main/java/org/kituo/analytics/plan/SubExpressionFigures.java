@@ -52,7 +52,10 @@ final class SubExpressionFigures implements Figures {
   private double together(List<Double> values) {
     double sum = values.stream().mapToDouble(Double::doubleValue).sum();
     return switch (type) {
-      case AVERAGE, LAST_AVERAGE_ORG_UNIT, FIRST_AVERAGE_ORG_UNIT, LAST_IN_PERIOD_AVERAGE_ORG_UNIT ->
+      case AVERAGE,
+          LAST_AVERAGE_ORG_UNIT,
+          FIRST_AVERAGE_ORG_UNIT,
+          LAST_IN_PERIOD_AVERAGE_ORG_UNIT ->
           sum / values.size();
       case COUNT -> values.size();
       case MIN -> values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
@@ -66,8 +69,7 @@ final class SubExpressionFigures implements Figures {
   /** Of a sample; of one value there is none. */
   private static double variance(List<Double> values, double sum) {
     double mean = sum / values.size();
-    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum()
-        / (values.size() - 1);
+    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / (values.size() - 1);
   }
 
   @Override

@@ -54,8 +54,7 @@ record Subject(Optional<DataItem> item, List<Entry> groups, Figures figures) {
     }
     if (query.either(Dimension.DATA).isEmpty()) {
       combinations.forEach(groups ->
-          subjects.add(
-              new Subject(Optional.empty(), groups, sum(groups, allowed, query, plan))));
+          subjects.add(new Subject(Optional.empty(), groups, sum(groups, allowed, query, plan))));
     }
     return subjects;
   }
@@ -166,8 +165,7 @@ record Subject(Optional<DataItem> item, List<Entry> groups, Figures figures) {
     };
   }
 
-  private Optional<Result> plain(
-      int column, long place, Rounding rounding, Result.Parts parts) {
+  private Optional<Result> plain(int column, long place, Rounding rounding, Result.Parts parts) {
     double number = figures.at(column, place);
     String text = Double.isNaN(number) ? figures.text(column, place) : null;
     return Double.isNaN(number) && text == null

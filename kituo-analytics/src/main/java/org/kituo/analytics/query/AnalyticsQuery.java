@@ -1,6 +1,5 @@
 package org.kituo.analytics.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,32 +59,33 @@ public record AnalyticsQuery(
         .toList();
   }
 
-  /** The periods of a dimension of periods. */
-  public static List<Period> periods(Dimension dimension) {
-    return dimension.entries().stream().map(e -> ((Entry.OfPeriod) e).period()).toList();
+  private static TimeColumn column(Entry entry) {
+    return switch (entry) {
+      case Entry.OfDays(TimeColumn.Dates days) -> days;
+      case Entry.OfPeriod(Period period) -> TimeColumn.Periods.of(period);
+      default -> throw new IllegalStateException("Not a time: " + entry.id());
+    };
+  }
+
+  /** All periods of a filter together. A range of days stands in a filter alone. */
+  private static TimeColumn together(Dimension filter) {
+    return filter.entries().size() == 1
+        ? column(filter.entries().getFirst())
+        : new TimeColumn.Periods(
+            filter.entries().stream().map(entry -> ((Entry.OfPeriod) entry).period()).toList());
   }
 
   /** The columns of time: a period each, or all together if time is a filter. */
   public List<TimeColumn> columns() {
     Optional<Dimension> periods = dimension(Dimension.PERIOD);
     if (periods.isPresent()) {
-      return periods(periods.get()).stream()
-          .<TimeColumn>map(TimeColumn.Periods::of)
-          .toList();
+      return periods.get().entries().stream().map(AnalyticsQuery::column).toList();
     }
     List<TimeColumn> columns = new ArrayList<>();
-    filter(Dimension.PERIOD).ifPresent(f -> columns.add(new TimeColumn.Periods(periods(f))));
+    filter(Dimension.PERIOD).ifPresent(f -> columns.add(together(f)));
     if (columns.isEmpty()) {
       dates.ifPresent(columns::add);
     }
     return columns;
-  }
-
-  /** The last day that is asked for. */
-  public LocalDate end() {
-    return columns().stream()
-        .map(TimeColumn::end)
-        .max(LocalDate::compareTo)
-        .orElse(request.scope().relativeTo());
   }
 }

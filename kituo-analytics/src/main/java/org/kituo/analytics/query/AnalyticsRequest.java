@@ -94,12 +94,22 @@ public record AnalyticsRequest(
       boolean includeMetadataDetails,
       DisplayProperty displayProperty,
       Optional<Order> order,
-      OutputSchemes schemes) {
+      OutputSchemes schemes,
+      Optional<Layout> layout) {
     /** All data with names. */
     public static final Presentation PLAIN =
         new Presentation(
-            false, false, false, false, false, false, false, DisplayProperty.NAME,
-            Optional.empty(), OutputSchemes.BY_UID);
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            DisplayProperty.NAME,
+            Optional.empty(),
+            OutputSchemes.BY_UID,
+            Optional.empty());
   }
 
   /**
@@ -119,4 +129,15 @@ public record AnalyticsRequest(
     public static final OutputSchemes BY_UID =
         new OutputSchemes(IdScheme.BY_UID, Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /**
+   * A table with dimensions across and down.
+   *
+   * @param columns the identifiers of the dimensions across
+   * @param rows the identifiers of the dimensions down
+   * @param hideEmptyColumns whether columns without values are left out
+   * @param hideEmptyRows whether rows without values are left out
+   */
+  public record Layout(
+      List<String> columns, List<String> rows, boolean hideEmptyColumns, boolean hideEmptyRows) {}
 }

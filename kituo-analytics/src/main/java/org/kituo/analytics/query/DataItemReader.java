@@ -93,8 +93,7 @@ final class DataItemReader {
     return element(text)
         .<DataItem>map(DataItem.OfElement::new)
         .or(() -> lookup.find(Indicator.class, text).map(DataItem.OfIndicator::new))
-        .or(() ->
-            lookup.find(ExpressionDimensionItem.class, text).map(DataItem.Calculation::new));
+        .or(() -> lookup.find(ExpressionDimensionItem.class, text).map(DataItem.Calculation::new));
   }
 
   private Optional<DataElement> element(String text) {

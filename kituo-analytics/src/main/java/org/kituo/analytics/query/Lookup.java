@@ -37,8 +37,7 @@ record Lookup(MetadataSnapshot snapshot, Actor actor, IdScheme scheme) {
     };
   }
 
-  private <T extends MetadataObject> Optional<T> all(
-      Class<T> type, Predicate<T> wanted) {
+  private <T extends MetadataObject> Optional<T> all(Class<T> type, Predicate<T> wanted) {
     return snapshot.all(type).stream().filter(wanted).findFirst();
   }
 
@@ -61,10 +60,7 @@ record Lookup(MetadataSnapshot snapshot, Actor actor, IdScheme scheme) {
       throw new AnalyticsException(
           "E7121",
           "User: `%s` is not allowed to read data for `%s`: `%s`"
-              .formatted(
-                  actor.user().username(),
-                  ObjectType.of(object).singular(),
-                  object.uid()));
+              .formatted(actor.user().username(), ObjectType.of(object).singular(), object.uid()));
     }
   }
 }

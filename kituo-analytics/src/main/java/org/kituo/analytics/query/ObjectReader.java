@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.kituo.model.metadata.Category;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
@@ -66,17 +64,49 @@ final class ObjectReader {
   /** A category or group set. */
   Dimension other(String id, List<String> items) {
     return category(id, items)
-        .or(() -> set(id, items, CategoryOptionGroupSet.class, DimensionType.CATEGORY_OPTION_GROUP_SET, CategoryOptionGroupSet::dataDimension, CategoryOptionGroup.class, CategoryOptionGroupSet::categoryOptionGroups))
-        .or(() -> set(id, items, DataElementGroupSet.class, DimensionType.DATA_ELEMENT_GROUP_SET, DataElementGroupSet::dataDimension, DataElementGroup.class, DataElementGroupSet::dataElementGroups))
-        .or(() -> set(id, items, OrganisationUnitGroupSet.class, DimensionType.ORGANISATION_UNIT_GROUP_SET, OrganisationUnitGroupSet::dataDimension, OrganisationUnitGroup.class, this::unitGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                CategoryOptionGroupSet.class,
+                DimensionType.CATEGORY_OPTION_GROUP_SET,
+                CategoryOptionGroupSet::dataDimension,
+                CategoryOptionGroup.class,
+                CategoryOptionGroupSet::categoryOptionGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                DataElementGroupSet.class,
+                DimensionType.DATA_ELEMENT_GROUP_SET,
+                DataElementGroupSet::dataDimension,
+                DataElementGroup.class,
+                DataElementGroupSet::dataElementGroups))
+        .or(() ->
+            set(
+                id,
+                items,
+                OrganisationUnitGroupSet.class,
+                DimensionType.ORGANISATION_UNIT_GROUP_SET,
+                OrganisationUnitGroupSet::dataDimension,
+                OrganisationUnitGroup.class,
+                this::unitGroups))
         .orElseThrow(() ->
             new AnalyticsException(
-                "E7125", "Dimension identifier does not reference any dimension: `%s`".formatted(id)));
+                "E7125",
+                "Dimension identifier does not reference any dimension: `%s`".formatted(id)));
   }
 
   private Optional<Dimension> category(String id, List<String> items) {
     Optional<Dimension> category =
-        set(id, items, Category.class, DimensionType.CATEGORY, Category::dataDimension, CategoryOption.class, Category::categoryOptions);
+        set(
+            id,
+            items,
+            Category.class,
+            DimensionType.CATEGORY,
+            Category::dataDimension,
+            CategoryOption.class,
+            Category::categoryOptions);
     if (isAll(items)) {
       return category.map(all -> readableData(all));
     }
@@ -100,7 +130,11 @@ final class ObjectReader {
     return set.organisationUnitGroups().stream()
         .sorted(
             Comparator.comparing(
-                ref -> lookup.byUid(OrganisationUnitGroup.class, ref.id()).map(MetadataObject::label).orElse(ref.id()),
+                ref ->
+                    lookup
+                        .byUid(OrganisationUnitGroup.class, ref.id())
+                        .map(MetadataObject::label)
+                        .orElse(ref.id()),
                 String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
@@ -124,8 +158,7 @@ final class ObjectReader {
                   .toList();
           List<Entry> entries = named(memberType, items, () -> all);
           requireItems(set.uid(), entries);
-          return new Dimension(
-              set.uid(), dimensionType, Optional.of(set), entries, false);
+          return new Dimension(set.uid(), dimensionType, Optional.of(set), entries, false);
         });
   }
 
@@ -146,9 +179,7 @@ final class ObjectReader {
     Collection<T> found =
         isAll(items)
             ? all.get()
-            : items.stream()
-                .flatMap(item -> lookup.find(type, item).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+            : items.stream().flatMap(item -> lookup.find(type, item).stream()).toList();
     Map<String, Entry> entries = new LinkedHashMap<>();
     found.forEach(object -> entries.putIfAbsent(object.uid(), new Entry.OfObject(object)));
     return List.copyOf(entries.values());
@@ -158,8 +189,16 @@ final class ObjectReader {
   List<Dimension> constraints() {
     List<Dimension> constraints = new ArrayList<>();
     if (!lookup.actor().isSuper()) {
-      lookup.actor().user().catDimensionConstraints().forEach(ref -> constraints.add(constraint(ref.id())));
-      lookup.actor().user().cogsDimensionConstraints().forEach(ref -> constraints.add(constraint(ref.id())));
+      lookup
+          .actor()
+          .user()
+          .catDimensionConstraints()
+          .forEach(ref -> constraints.add(constraint(ref.id())));
+      lookup
+          .actor()
+          .user()
+          .cogsDimensionConstraints()
+          .forEach(ref -> constraints.add(constraint(ref.id())));
     }
     return constraints;
   }

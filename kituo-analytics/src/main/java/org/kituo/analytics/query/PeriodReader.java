@@ -1,9 +1,13 @@
 package org.kituo.analytics.query;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kituo.analytics.time.TimeColumn;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
@@ -11,6 +15,9 @@ import org.kituo.model.period.RelativePeriod;
 
 /** Reads the items of the dimension of periods. */
 final class PeriodReader {
+  private static final Pattern RANGE =
+      Pattern.compile("(\\d{4}-?\\d{2}-?\\d{2})_(\\d{4}-?\\d{2}-?\\d{2})");
+
   private final AnalyticsRequest.Scope scope;
   private final AnalyticsSettings settings;
 
@@ -21,22 +28,35 @@ final class PeriodReader {
 
   /** The periods, each once; keywords are added to a list. */
   Dimension read(List<String> items, List<Keyword> keywords) {
-    Set<Period> periods = new LinkedHashSet<>();
+    Set<Entry> periods = new LinkedHashSet<>();
     for (String item : items) {
       // a field of time after the period matters to programs alone
       String text = item.split(":", 2)[0];
       Optional<RelativePeriod> relative = RelativePeriod.ofKeyword(text);
       if (relative.isPresent()) {
-        periods.addAll(relative.get().periods(scope.relativeTo(), settings.periods()));
+        relative
+            .get()
+            .periods(scope.relativeTo(), settings.periods())
+            .forEach(period -> periods.add(new Entry.OfPeriod(period)));
         keywords.add(new Keyword.Label(text, relative.get().label()));
       } else {
-        periods.add(period(text));
+        periods.add(days(text).orElseGet(() -> new Entry.OfPeriod(period(text))));
       }
     }
-    return Dimension.fixed(
-        Dimension.PERIOD,
-        DimensionType.PERIOD,
-        periods.stream().map(Entry.OfPeriod::new).toList());
+    return Dimension.fixed(Dimension.PERIOD, DimensionType.PERIOD, List.copyOf(periods));
+  }
+
+  private static Optional<Entry> days(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return Optional.empty();
+    }
+    LocalDate start = period(range.group(1)).start();
+    LocalDate end = period(range.group(2)).end();
+    if (start.isAfter(end)) {
+      throw new AnalyticsException("E7106", "Start date cannot be after end date");
+    }
+    return Optional.of(new Entry.OfDays(new TimeColumn.Dates(start, end)));
   }
 
   private static Period period(String text) {

@@ -2,8 +2,10 @@ package org.kituo.analytics.query;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.metadata.constant.ValueType;
@@ -38,13 +40,21 @@ final class QueryCheck {
   }
 
   private void time() {
-    boolean periods =
-        query.either(Dimension.PERIOD).map(d -> !d.entries().isEmpty()).orElse(false);
+    boolean periods = query.either(Dimension.PERIOD).map(d -> !d.entries().isEmpty()).orElse(false);
     boolean dated = query.request().dates().isPresent();
     require(
         periods || query.dates().isPresent(),
         "E7146",
         "A start and end date, or a period, must be specified as dimension or filter");
+    require(
+        query
+            .filter(Dimension.PERIOD)
+            .map(Dimension::entries)
+            .filter(entries -> entries.size() > 1)
+            .filter(entries -> entries.stream().anyMatch(Entry.OfDays.class::isInstance))
+            .isEmpty(),
+        "E7611",
+        "A range of days cannot stand in a filter beside other periods");
     require(
         !(periods && dated),
         "E7105",
@@ -111,6 +121,12 @@ final class QueryCheck {
             || count(items, DataItem.OfElement.class) + count(items, DataItem.Operand.class) > 0,
         "E7113",
         "Category option combos cannot be specified when data elements are not specified");
+    List<String> split = withoutTotal(items);
+    require(
+        split.isEmpty(),
+        "E7134",
+        "Data elements have no total, ask for their categories or option combos: `%s`"
+            .formatted(split));
     List<String> texts =
         elements(items)
             .filter(element -> element.valueType() != null)
@@ -123,6 +139,26 @@ final class QueryCheck {
         "E7115",
         "Data elements must be of a value and aggregation type that allow aggregation: `%s`"
             .formatted(texts));
+  }
+
+  /** The data elements whose figures are not to be added up over categories, but would be. */
+  private List<String> withoutTotal(List<DataItem> items) {
+    if (query.dimension(Dimension.COMBO).isPresent()) {
+      return List.of();
+    }
+    return items.stream()
+        .filter(DataItem.OfElement.class::isInstance)
+        .map(item -> ((DataItem.OfElement) item).element())
+        .filter(element ->
+            Optional.ofNullable(element.categoryCombo())
+                .flatMap(ref -> query.snapshot().find(CategoryCombo.class, ref.id()))
+                .filter(CategoryCombo::skipTotal)
+                .filter(combo ->
+                    !combo.categories().stream()
+                        .allMatch(category -> query.either(category.id()).isPresent()))
+                .isPresent())
+        .map(DataElement::uid)
+        .toList();
   }
 
   private static Stream<DataElement> elements(List<DataItem> items) {

@@ -3,10 +3,8 @@ package org.kituo.analytics.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kituo.analytics.orgunit.UnitTree;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.time.TimeColumn;
@@ -53,7 +51,7 @@ public final class QueryReader {
   }
 
   private AnalyticsQuery read() {
-    Set<DataElement> elements = new LinkedHashSet<>();
+    List<DataElement> elements = new ArrayList<>();
     List<Dimension> dimensions = new ArrayList<>();
     List<Dimension> filters = new ArrayList<>();
     // data first: which option combos there are depends on it
@@ -82,7 +80,7 @@ public final class QueryReader {
         && filters.stream().noneMatch(d -> d.id().equals(Dimension.UNIT));
   }
 
-  private void add(DimensionText text, List<Dimension> dimensions, Set<DataElement> elements) {
+  private void add(DimensionText text, List<Dimension> dimensions, List<DataElement> elements) {
     Dimension dimension = dimension(text, elements);
     dimensions.add(dimension);
     for (Entry entry : dimension.entries()) {
@@ -94,7 +92,7 @@ public final class QueryReader {
     }
   }
 
-  private Dimension dimension(DimensionText text, Set<DataElement> elements) {
+  private Dimension dimension(DimensionText text, List<DataElement> elements) {
     return switch (text.id()) {
       case Dimension.DATA -> data.read(text.items(), keywords);
       case Dimension.PERIOD -> periods.read(text.items(), keywords);

@@ -80,8 +80,7 @@ final class UnitReader {
   private void read(String item, Said said, List<Keyword> keywords) {
     switch (item) {
       case USER -> user(item, userUnits(), ownUnits(), said, keywords);
-      case USER_CHILDREN ->
-          user(item, children(userUnits()), children(ownUnits()), said, keywords);
+      case USER_CHILDREN -> user(item, children(userUnits()), children(ownUnits()), said, keywords);
       case USER_GRANDCHILDREN ->
           user(
               item,
@@ -93,8 +92,7 @@ final class UnitReader {
         if (item.startsWith(LEVEL)) {
           level(item.substring(LEVEL.length()), said, keywords);
         } else if (item.startsWith(GROUP)) {
-          selection(
-              OrganisationUnitGroup.class, item.substring(GROUP.length()), said, keywords);
+          selection(OrganisationUnitGroup.class, item.substring(GROUP.length()), said, keywords);
         } else if (item.startsWith(DATA_SET)) {
           selection(DataSet.class, item.substring(DATA_SET.length()), said, keywords);
         } else if (item.startsWith(PROGRAM)) {
@@ -117,14 +115,9 @@ final class UnitReader {
   }
 
   private void user(
-      String keyword,
-      List<Integer> units,
-      List<Integer> own,
-      Said said,
-      List<Keyword> keywords) {
+      String keyword, List<Integer> units, List<Integer> own, Said said, List<Keyword> keywords) {
     said.units.addAll(units);
-    keywords.add(
-        new Keyword.Units(keyword, own.stream().map(n -> tree.unit(n).uid()).toList()));
+    keywords.add(new Keyword.Units(keyword, own.stream().map(n -> tree.unit(n).uid()).toList()));
   }
 
   /** By number, or by the identifier of the object that names the level. */
@@ -136,7 +129,8 @@ final class UnitReader {
             .orElseGet(() -> text.matches("\\d{1,3}") ? Integer.valueOf(text) : null);
     if (number == null) {
       throw new AnalyticsException(
-          "E7143", "Organisation unit or organisation unit level is not valid: `%s`".formatted(text));
+          "E7143",
+          "Organisation unit or organisation unit level is not valid: `%s`".formatted(text));
     }
     said.levels.add(number);
     byUid
@@ -166,8 +160,7 @@ final class UnitReader {
   }
 
   private Set<Integer> select(Said said) {
-    List<Integer> boundaries =
-        said.units.isEmpty() ? tree.roots() : List.copyOf(said.units);
+    List<Integer> boundaries = said.units.isEmpty() ? tree.roots() : List.copyOf(said.units);
     Set<Integer> selected = new LinkedHashSet<>();
     for (int level : said.levels) {
       selected.addAll(tree.atLevel(level, boundaries));

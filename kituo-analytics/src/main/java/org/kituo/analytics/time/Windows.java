@@ -33,9 +33,7 @@ import org.kituo.model.period.PeriodType;
 public final class Windows {
   private static final int LOOK_BACK_YEARS = 10;
   private static final Comparator<Period> BY_END =
-      Comparator.comparing(Period::end)
-          .thenComparing(Period::start)
-          .thenComparing(Period::type);
+      Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::type);
 
   private final PeriodRule rule;
   private final Limits limits;
@@ -142,9 +140,7 @@ public final class Windows {
     if (spreads(asked, shorter)) {
       return spread(column, asked);
     }
-    return shorter.stream()
-        .map(period -> new Span(period.key(), weight(period, column)))
-        .toList();
+    return shorter.stream().map(period -> new Span(period.key(), weight(period, column))).toList();
   }
 
   private double weight(Period period, TimeColumn column) {
@@ -184,7 +180,8 @@ public final class Windows {
         for (Period period : data) {
           period
               .rollUp(asked.type())
-              .ifPresent(to -> periods.computeIfAbsent(to.key(), k -> new ArrayList<>()).add(period));
+              .ifPresent(
+                  to -> periods.computeIfAbsent(to.key(), k -> new ArrayList<>()).add(period));
         }
       }
       return periods.getOrDefault(asked.key(), List.of());

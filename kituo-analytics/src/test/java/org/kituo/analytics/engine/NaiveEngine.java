@@ -33,7 +33,8 @@ public final class NaiveEngine implements AnalyticsEngine {
     this.feed = feed;
   }
 
-  private record Fact(int subject, int period, int unit, int coc, int aoc, String value) {}
+  /** One fact, by the keys that it names things with. */
+  public record Fact(int subject, int period, int unit, int coc, int aoc, String value) {}
 
   /** A fact that counts in a cell; number is NaN where values are read as text. */
   private record Counted(long place, int order, double weight, Fact fact, double number) {
@@ -63,6 +64,11 @@ public final class NaiveEngine implements AnalyticsEngine {
       throw new IllegalStateException(e);
     }
     return new State(facts, Instant.now());
+  }
+
+  /** Some facts, for tests without a database. */
+  public static Facts of(List<Fact> facts) {
+    return new State(List.copyOf(facts), Instant.EPOCH);
   }
 
   @Override

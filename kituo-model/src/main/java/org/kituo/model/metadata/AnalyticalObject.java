@@ -87,19 +87,19 @@ public interface AnalyticalObject extends Favoritable, Nameable {
   }
 
   /** The dimensions in columns with their items. */
-  @Computed(singular = "column")
+  @Computed(singular = "column", writable = true)
   default List<AxisDimension> columns(View view) {
     return Axes.of(this, columnDimensions(), view);
   }
 
   /** The dimensions in rows with their items. */
-  @Computed(singular = "row")
+  @Computed(singular = "row", writable = true)
   default List<AxisDimension> rows(View view) {
     return Axes.of(this, rowDimensions(), view);
   }
 
   /** The dimensions that filter with their items. */
-  @Computed(singular = "filter")
+  @Computed(singular = "filter", writable = true)
   default List<AxisDimension> filters(View view) {
     return Axes.of(this, filterDimensions(), view);
   }
@@ -119,7 +119,7 @@ public interface AnalyticalObject extends Favoritable, Nameable {
   }
 
   /** Which keywords of relative periods are among the periods, as a row of flags. */
-  @Computed(field = "relatives", klass = "org.hisp.dhis.period.RelativePeriods")
+  @Computed(field = "relatives", writable = true, klass = "org.hisp.dhis.period.RelativePeriods")
   default JsonNode relativePeriods(View view) {
     ObjectNode flags = JsonNodeFactory.instance.objectNode();
     for (RelativePeriod period : RelativePeriod.values()) {
@@ -129,7 +129,7 @@ public interface AnalyticalObject extends Favoritable, Nameable {
   }
 
   /** For each unit given, the identifiers of the units above it, the root first. */
-  @Computed(klass = "java.util.Map")
+  @Computed(writable = true, klass = "java.util.Map")
   default JsonNode parentGraphMap(View view) {
     ObjectNode graph = JsonNodeFactory.instance.objectNode();
     for (Ref<OrganisationUnit> ref : organisationUnits()) {

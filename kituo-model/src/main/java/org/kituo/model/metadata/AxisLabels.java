@@ -39,7 +39,7 @@ public interface AxisLabels extends AnalyticalObject {
   }
 
   /** The title of the range axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable String rangeAxisLabel(View view) {
     return title(axis("RANGE"));
   }
@@ -51,7 +51,7 @@ public interface AxisLabels extends AnalyticalObject {
   }
 
   /** The title of the domain axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable String domainAxisLabel(View view) {
     return title(axis("DOMAIN"));
   }
@@ -63,7 +63,7 @@ public interface AxisLabels extends AnalyticalObject {
   }
 
   /** The title of the base line. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable String baseLineLabel(View view) {
     return title(axis("RANGE").path("baseLine"));
   }
@@ -75,13 +75,13 @@ public interface AxisLabels extends AnalyticalObject {
   }
 
   /** Where the base line stands. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Double baseLineValue(View view) {
     return number(axis("RANGE").path("baseLine"), "value");
   }
 
   /** The title of the target line. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable String targetLineLabel(View view) {
     return title(axis("RANGE").path("targetLine"));
   }
@@ -93,31 +93,31 @@ public interface AxisLabels extends AnalyticalObject {
   }
 
   /** Where the target line stands. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Double targetLineValue(View view) {
     return number(axis("RANGE").path("targetLine"), "value");
   }
 
   /** The greatest value of the range axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Double rangeAxisMaxValue(View view) {
     return number(axis("RANGE"), "maxValue");
   }
 
   /** The least value of the range axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Double rangeAxisMinValue(View view) {
     return number(axis("RANGE"), "minValue");
   }
 
   /** The number of ticks of the range axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Integer rangeAxisSteps(View view) {
     return integer(axis("RANGE"), "steps");
   }
 
   /** The decimals of the numbers at the range axis. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable Integer rangeAxisDecimals(View view) {
     return integer(axis("RANGE"), "decimals");
   }

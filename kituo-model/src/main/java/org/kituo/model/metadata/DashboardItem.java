@@ -17,6 +17,7 @@ import org.kituo.model.snapshot.View;
     plural = "dashboardItems",
     order = 3500,
     metadata = false,
+    path = "/dashboardItems",
     owned = false,
     defaultPrivate = true,
     implicitPrivate = true,

@@ -15,6 +15,7 @@ import org.kituo.model.schema.Virtual;
     klass = "org.hisp.dhis.dataelement.DataElementOperand",
     plural = "dataElementOperands",
     metadata = false,
+    path = "/dataElementOperands",
     nameable = true,
     translatable = false,
     owned = false)
@@ -25,7 +26,11 @@ import org.kituo.model.schema.Virtual;
     klass = "org.hisp.dhis.category.CategoryOptionCombo")
 @Virtual(name = "description", kind = PropertyKind.TEXT)
 @Virtual(name = "dimensionItem", kind = PropertyKind.TEXT)
-@Virtual(name = "dimensionItemType", kind = PropertyKind.CONSTANT, type = DimensionItemType.class)
+@Virtual(
+    name = "dimensionItemType",
+    kind = PropertyKind.CONSTANT,
+    type = DimensionItemType.class,
+    value = "\"DATA_ELEMENT_OPERAND\"")
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
 @Virtual(
     name = "legendSet",

@@ -21,7 +21,7 @@ public interface EventAnalysis extends AnalyticalObject {
   @Nullable Ref<TrackedEntityAttribute> attributeValueDimension();
 
   /** What is aggregated: a data element or an attribute. */
-  @Computed(klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(writable = true, klass = "org.hisp.dhis.common.DimensionalItemObject")
   default @Nullable Ref<?> value(View view) {
     return dataElementValueDimension() != null
         ? dataElementValueDimension()
@@ -29,7 +29,7 @@ public interface EventAnalysis extends AnalyticalObject {
   }
 
   /** The programs that the dimensions are of. */
-  @Computed(singular = "programDimension")
+  @Computed(singular = "programDimension", writable = true)
   default List<Ref<Program>> programDimensions(View view) {
     Set<Ref<Program>> programs = new LinkedHashSet<>();
     if (program() != null) {

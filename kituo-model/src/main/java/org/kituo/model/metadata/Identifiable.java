@@ -18,19 +18,19 @@ public interface Identifiable extends MetadataObject {
   }
 
   /** What the user may do with the object. */
-  @Computed(klass = "org.hisp.dhis.security.acl.Access")
+  @Computed(writable = true, klass = "org.hisp.dhis.security.acl.Access")
   default JsonNode access(View view) {
     return view.access(this);
   }
 
   /** The address of the object. */
-  @Computed(kind = PropertyKind.URL)
+  @Computed(kind = PropertyKind.URL, writable = true, attribute = true)
   default @Nullable String href(View view) {
     return view.href(this);
   }
 
   /** The creator, by the name that older clients know. */
-  @Computed(klass = "org.hisp.dhis.user.User")
+  @Computed(writable = true, klass = "org.hisp.dhis.user.User")
   default @Nullable Ref<User> user(View view) {
     Ref<?> by = identity().createdBy();
     return by == null ? null : new Ref<>(by.id());

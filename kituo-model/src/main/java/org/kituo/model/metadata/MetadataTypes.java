@@ -3,10 +3,9 @@ package org.kituo.model.metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -96,8 +95,51 @@ public final class MetadataTypes {
   /** All types in import order. */
   public static final List<ObjectType<?>> ALL = all();
 
-  /** All types, and after them the parts that their objects are made of, which have no lists. */
-  public static final List<ObjectType<?>> WITH_PARTS = withParts();
+  /** The types that the schema describes beside: embedded in others, or kept by other parts. */
+  public static final List<ObjectType<?>> OTHERS =
+      Stream.of(
+              Access.class,
+              AnalyticsPeriodBoundary.class,
+              Axis.class,
+              CategoryDimension.class,
+              CategoryOptionGroupSetDimension.class,
+              DashboardItem.class,
+              DataElementGroupSetDimension.class,
+              DataElementOperand.class,
+              DataSetElement.class,
+              DataStoreEntry.class,
+              EventRepetition.class,
+              Expression.class,
+              FileResource.class,
+              Icon.class,
+              Interpretation.class,
+              InterpretationComment.class,
+              ItemConfig.class,
+              Legend.class,
+              LegendDefinitions.class,
+              MessageConversation.class,
+              MetadataProposal.class,
+              MetadataVersion.class,
+              MinMaxDataElement.class,
+              ObjectStyle.class,
+              OrganisationUnitGroupSetDimension.class,
+              OutlierAnalysis.class,
+              ProgramAttribute.class,
+              ProgramDataElement.class,
+              ProgramIndicatorDimension.class,
+              ProgramStageDataElement.class,
+              ProgramTrackedEntityAttribute.class,
+              RelationshipConstraint.class,
+              ReportingRate.class,
+              SeriesKey.class,
+              SharingForm.class,
+              TrackedEntityDataElementDimension.class,
+              TrackedEntityTypeAttribute.class,
+              UserAccess.class,
+              UserGroupAccess.class,
+              ValidationResult.class)
+          .<ObjectType<?>>map(ObjectType::of)
+          .toList();
 
   private static final Map<String, ObjectType<?>> BY_PLURAL = new HashMap<>();
   private static final Map<String, ObjectType<?>> BY_SINGULAR = new HashMap<>();
@@ -127,20 +169,6 @@ public final class MetadataTypes {
     List<ObjectType<?>> types = new ArrayList<>();
     RECORDS.forEach(r -> types.add(ObjectType.of(r)));
     types.sort(Comparator.comparingInt(t -> t.facts().order()));
-    return List.copyOf(types);
-  }
-
-  private static List<ObjectType<?>> withParts() {
-    List<ObjectType<?>> types = new ArrayList<>(ALL);
-    Set<Class<?>> known = new HashSet<>(RECORDS);
-    for (int i = 0; i < types.size(); i++) { // the list grows while it is read
-      for (TypeProperty property : types.get(i).properties().values()) {
-        Class<? extends Record> target = property.target();
-        if (target != null && known.add(target)) {
-          types.add(ObjectType.of(target));
-        }
-      }
-    }
     return List.copyOf(types);
   }
 

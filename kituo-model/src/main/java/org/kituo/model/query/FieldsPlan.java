@@ -180,7 +180,8 @@ public record FieldsPlan(List<Node> nodes) {
       return false;
     }
     if (p.reference() && node.children() != null) {
-      return p.stored() && node.children().nodes().stream().allMatch(n -> n.name().equals("id"));
+      boolean kept = p.stored() || p.origin() == Origin.INVERSE;
+      return kept && node.children().nodes().stream().allMatch(n -> n.name().equals("id"));
     }
     return p.kind() != PropertyKind.COMPLEX
         && (p.origin() == Origin.STORED && !p.embedded()

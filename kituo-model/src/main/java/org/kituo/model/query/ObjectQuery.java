@@ -95,7 +95,7 @@ public record ObjectQuery(
   }
 
   private static Comparator<MetadataObject> byName() {
-    return Comparator.comparing(MetadataObject::label, String.CASE_INSENSITIVE_ORDER)
+    return Comparator.comparing(MetadataObject::label, NameOrder.INSTANCE)
         .thenComparing(MetadataObject::uid);
   }
 }

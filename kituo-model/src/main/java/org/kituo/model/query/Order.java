@@ -17,7 +17,8 @@ import org.kituo.model.snapshot.View;
  *
  * @param property what to sort by
  * @param descending whether the greatest comes first
- * @param ignoringCase whether texts are compared regardless of case
+ * @param ignoringCase whether the request says that texts are to be compared regardless of case,
+ *     which they are all the same
  * @param known whether the direction was one of those that there are
  */
 public record Order(
@@ -75,7 +76,7 @@ public record Order(
   @SuppressWarnings("unchecked")
   private int compare(Object left, Object right) {
     if (left instanceof String a && right instanceof String b) {
-      return ignoringCase ? a.compareToIgnoreCase(b) : a.compareTo(b);
+      return NameOrder.INSTANCE.compare(a, b);
     }
     return left instanceof Comparable<?> c && left.getClass() == right.getClass()
         ? ((Comparable<Object>) c).compareTo(right)

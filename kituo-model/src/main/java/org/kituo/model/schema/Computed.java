@@ -31,6 +31,12 @@ public @interface Computed {
   /** The property type of the items of a collection where the Java type does not tell it. */
   PropertyKind items() default PropertyKind.DERIVED;
 
+  /** Whether the schema calls it writable, as what is read may be sent back. */
+  boolean writable() default false;
+
+  /** Whether the schema marks it as an XML attribute. */
+  boolean attribute() default false;
+
   /** Whether lists may be sorted by it. */
   boolean sortable() default false;
 }

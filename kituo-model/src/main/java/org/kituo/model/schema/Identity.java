@@ -28,8 +28,8 @@ public record Identity(
         String id,
     @Property(kind = PropertyKind.IDENTIFIER, max = 50, unique = true, attribute = true)
         @Nullable String code,
-    @Property @Nullable LocalDateTime created,
-    @Property @Nullable LocalDateTime lastUpdated,
+    @Property(attribute = true) @Nullable LocalDateTime created,
+    @Property(attribute = true) @Nullable LocalDateTime lastUpdated,
     @Property(klass = "org.hisp.dhis.user.User", kind = PropertyKind.REFERENCE)
         @Nullable Ref<?> createdBy,
     @Property(klass = "org.hisp.dhis.user.User", kind = PropertyKind.REFERENCE)

@@ -89,6 +89,7 @@ public record TypeProperty(
    * @param unique whether its values are unique within the type
    * @param ordered whether the items of a collection have an order
    * @param readable whether it is given out
+   * @param writable whether the schema says that it is read
    * @param sortable whether the schema marks it as sortable
    * @param attribute whether the schema marks it as an XML attribute
    * @param translationKey the key of its translations
@@ -103,6 +104,7 @@ public record TypeProperty(
       boolean unique,
       boolean ordered,
       boolean readable,
+      boolean writable,
       boolean sortable,
       boolean attribute,
       @Nullable String translationKey,

@@ -122,11 +122,12 @@ final class TypeReader {
             annotation.unique() && (type.uniqueCode() || !component.getName().equals("code")),
             s.kind == PropertyKind.COLLECTION && annotation.ordered(),
             annotation.readable(),
+            true,
             persisted && s.kind.isSimple() && annotation.sortable(),
             annotation.attribute(),
             annotation.translatable().isEmpty() ? null : annotation.translatable(),
             persisted ? orDefault(annotation.min(), leastOf(s.kind)) : null,
-            persisted ? orDefault(annotation.max(), greatestOf(s.kind)) : null,
+            orDefault(annotation.max(), persisted ? greatestOf(s.kind) : unbounded(s.kind)),
             persisted ? lengthOf(annotation, s.kind) : null);
     return new TypeProperty(
         component.getName(),
@@ -339,7 +340,7 @@ final class TypeReader {
         Ref.class,
         inverse.of(),
         Shape.REFERENCE,
-        derivedFacts(inverse.persisted(), false, false, Double.MAX_VALUE),
+        derived(inverse.persisted(), false, true, false, false, Double.MAX_VALUE),
         null,
         null,
         new TypeProperty.InverseOf(inverse.of(), inverse.by(), inverse.writable()));
@@ -355,7 +356,7 @@ final class TypeReader {
     return new TypeProperty(
         virtual.name(),
         virtual.singular().isEmpty() ? virtual.name() : virtual.singular(),
-        virtual.name(),
+        virtual.field().isEmpty() ? virtual.name() : virtual.field(),
         Origin.VIRTUAL,
         virtual.kind(),
         many ? virtual.items() : null,
@@ -364,7 +365,13 @@ final class TypeReader {
         constant ? virtual.type() : Object.class,
         null,
         Shape.JSON,
-        derivedFacts(virtual.persisted(), false, false, null),
+        derived(
+            virtual.persisted(),
+            false,
+            isWritable(virtual),
+            false,
+            false,
+            isWritable(virtual) ? unbounded(virtual.kind()) : null),
         virtual.value().isEmpty() ? null : JSON.readTree(virtual.value()),
         null,
         null);
@@ -390,16 +397,42 @@ final class TypeReader {
         s.javaType,
         s.target,
         s.shape,
-        derivedFacts(computed.owner(), computed.owner(), computed.sortable(), null),
+        derived(
+            computed.owner(),
+            computed.owner(),
+            computed.writable() || computed.owner(),
+            computed.sortable(),
+            computed.attribute(),
+            computed.writable() || computed.owner() ? unbounded(s.kind) : null),
         null,
         getter.asType(MethodType.methodType(Object.class, Object.class, Object.class)),
         null);
   }
 
-  private static Facts derivedFacts(
-      boolean persisted, boolean owner, boolean sortable, @Nullable Double max) {
+  private static boolean isWritable(Virtual virtual) {
+    return virtual.writable() && !virtual.name().startsWith("display");
+  }
+
+  /** The greatest length or size of values that no column limits; null for other kinds. */
+  private static @Nullable Double unbounded(PropertyKind kind) {
+    return switch (kind) {
+      case COMPLEX, COLLECTION, URL -> Double.valueOf(Double.MAX_VALUE);
+      case INTEGER -> Double.valueOf(Integer.MAX_VALUE);
+      case NUMBER -> Double.valueOf(Double.MAX_VALUE);
+      default -> kind.isText() ? Double.valueOf(Integer.MAX_VALUE) : null;
+    };
+  }
+
+  private static Facts derived(
+      boolean persisted,
+      boolean owner,
+      boolean writable,
+      boolean sortable,
+      boolean attribute,
+      @Nullable Double max) {
     return new Facts(
-        owner, persisted, false, false, false, true, sortable, false, null, null, max, null);
+        owner, persisted, false, false, false, true, writable, sortable, attribute, null, null, max,
+        null);
   }
 
   private static String standardKlass(PropertyKind kind) {

@@ -36,6 +36,12 @@ public @interface Virtual {
   /** Whether the schema calls it persisted. */
   boolean persisted() default false;
 
+  /** The schema's {@code fieldName}, where it is not the JSON name. */
+  String field() default "";
+
+  /** Whether the schema calls it writable; displayed texts never are. */
+  boolean writable() default true;
+
   /** The value that every object has, as JSON text; empty where it has none. */
   String value() default "";
 

@@ -60,7 +60,8 @@ public record View(
   /** The address of an object; null for embedded ones. */
   public @Nullable String href(MetadataObject object) {
     ObjectType<?> type = ObjectType.of(object);
-    return type.facts().metadata() && type.facts().endpoint()
+    boolean own = type.facts().metadata() && type.facts().endpoint();
+    return own || !type.facts().path().isEmpty()
         ? apiUrl + "/" + type.plural() + "/" + object.uid()
         : null;
   }

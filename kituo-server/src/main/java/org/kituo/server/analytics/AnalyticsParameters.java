@@ -12,6 +12,7 @@ import org.kituo.analytics.query.AnalyticsRequest.Aggregation;
 import org.kituo.analytics.query.AnalyticsRequest.Dates;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
+import org.kituo.analytics.query.AnalyticsRequest.Layout;
 import org.kituo.analytics.query.AnalyticsRequest.Order;
 import org.kituo.analytics.query.AnalyticsRequest.OutputSchemes;
 import org.kituo.analytics.query.AnalyticsRequest.Presentation;
@@ -28,20 +29,30 @@ import org.springframework.web.servlet.function.ServerRequest;
 final class AnalyticsParameters {
   private final ServerRequest request;
   private final LocalDate today;
+  private final DisplayProperty usualName;
 
-  private AnalyticsParameters(ServerRequest request, LocalDate today) {
+  private AnalyticsParameters(ServerRequest request, LocalDate today, DisplayProperty usualName) {
     this.request = request;
     this.today = today;
+    this.usualName = usualName;
   }
 
-  /** The question of a request that is made on a day. */
-  static AnalyticsRequest read(ServerRequest request, LocalDate today) {
-    return new AnalyticsParameters(request, today).read();
+  /**
+   * The question of a request that is made on a day.
+   *
+   * @param usualName which name is shown if the request does not say
+   */
+  static AnalyticsRequest read(ServerRequest request, LocalDate today, DisplayProperty usualName) {
+    return new AnalyticsParameters(request, today, usualName).read();
   }
 
   private AnalyticsRequest read() {
     return new AnalyticsRequest(
-        dimensions("dimension"), dimensions("filter"), dates(), aggregation(), scope(),
+        dimensions("dimension"),
+        dimensions("filter"),
+        dates(),
+        aggregation(),
+        scope(),
         presentation());
   }
 
@@ -109,10 +120,9 @@ final class AnalyticsParameters {
   }
 
   private Scope scope() {
-    String units = Requests.text(request, "userOrgUnit");
     return new Scope(
         date("relativePeriodDate").orElse(today),
-        units == null ? List.of() : items(units),
+        list("userOrgUnit"),
         constant("userOrgUnitType", UserUnits.class),
         scheme("inputIdScheme").orElse(IdScheme.BY_UID));
   }
@@ -126,13 +136,31 @@ final class AnalyticsParameters {
         Requests.flag(request, "showHierarchy", false),
         Requests.flag(request, "includeNumDen", false),
         Requests.flag(request, "includeMetadataDetails", false),
-        constant("displayProperty", DisplayProperty.class).orElse(DisplayProperty.NAME),
+        constant("displayProperty", DisplayProperty.class).orElse(usualName),
         constant("order", Order.class),
         new OutputSchemes(
             scheme("outputIdScheme").orElse(IdScheme.BY_UID),
             scheme("outputOrgUnitIdScheme"),
             scheme("outputDataElementIdScheme"),
-            scheme("outputDataItemIdScheme")));
+            scheme("outputDataItemIdScheme")),
+        layout());
+  }
+
+  private Optional<Layout> layout() {
+    if (!Requests.flag(request, "tableLayout", false)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Layout(
+            list("columns"),
+            list("rows"),
+            Requests.flag(request, "hideEmptyColumns", false),
+            Requests.flag(request, "hideEmptyRows", false)));
+  }
+
+  private List<String> list(String parameter) {
+    String text = Requests.text(request, parameter);
+    return text == null ? List.of() : items(text);
   }
 
   private Optional<IdScheme> scheme(String parameter) {
@@ -142,8 +170,8 @@ final class AnalyticsParameters {
     }
     return Optional.of(
         IdScheme.parse(text)
-            .orElseThrow(() ->
-                invalid(text, parameter, "It should be UID, CODE, NAME or ATTRIBUTE:uid")));
+            .orElseThrow(
+                () -> invalid(text, parameter, "It should be UID, CODE, NAME or ATTRIBUTE:uid")));
   }
 
   private <E extends Enum<E>> Optional<E> constant(String parameter, Class<E> type) {

@@ -5,22 +5,31 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.engine.NotReadyException;
-import org.kituo.analytics.grid.Grid;
+import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
+import org.kituo.analytics.query.Dimension;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.constant.AnalyticsTableType;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 
 /** Questions about aggregated figures. */
 public final class AnalyticsRoutes {
@@ -29,36 +38,129 @@ public final class AnalyticsRoutes {
 
   private final Analytics analytics;
   private final Views views;
+  private final Settings settings;
   private final Clock clock;
 
   /** Routes over analytics. */
-  public AnalyticsRoutes(Analytics analytics, Views views, Clock clock) {
+  public AnalyticsRoutes(Analytics analytics, Views views, Settings settings, Clock clock) {
     this.analytics = analytics;
     this.views = views;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(GET("/api/analytics"), this::json);
+    RouterFunctions.Builder routes = RouterFunctions.route();
+    for (GridFormat format : GridFormat.values()) {
+      boolean usual = format == GridFormat.JSON;
+      routes.GET(
+          "/api/analytics" + format.suffix(),
+          request -> aggregated(request, usual ? GridFormat.accepted(request) : format));
+      routes.GET(
+          "/api/analytics/rawData" + format.suffix(),
+          request -> raw(request, usual ? GridFormat.accepted(request) : format));
+    }
+    return routes
+        .build()
+        .and(route(GET("/api/analytics/dataValueSet"), this::values))
+        .and(route(GET("/api/analytics/tableTypes"), AnalyticsRoutes::tableTypes));
   }
 
-  private ServerResponse json(ServerRequest request) {
+  private ServerResponse aggregated(ServerRequest request, GridFormat format) {
     View view = views.of(request);
-    try {
-      AnalyticsQuery query =
-          analytics.query(
-              AnalyticsParameters.read(request, LocalDate.now(clock)),
-              CurrentUser.actor(request),
-              view);
-      Answer answer = analytics.answer(query);
-      Grid grid = analytics.grid(answer, view);
+    return answering(() -> {
+      Answer answer = analytics.answer(query(request, view));
       return new HeadedResponse(
-          Answers.json(json -> GridJson.write(json, grid)), AS_OF, answer.asOf().toString());
+          format.answer(analytics.grid(answer, view)), AS_OF, answer.asOf().toString());
+    });
+  }
+
+  private ServerResponse raw(ServerRequest request, GridFormat format) {
+    View view = views.of(request);
+    return answering(() -> format.answer(analytics.rawGrid(query(request, view), view)));
+  }
+
+  private AnalyticsQuery query(ServerRequest request, View view) {
+    Actor actor = CurrentUser.actor(request);
+    boolean shortNames =
+        settings
+            .ofUser(actor.uid(), "keyAnalysisDisplayProperty")
+            .equalsIgnoreCase(DisplayProperty.SHORTNAME.name());
+    return analytics.query(
+        AnalyticsParameters.read(
+            request,
+            LocalDate.now(clock),
+            shortNames ? DisplayProperty.SHORTNAME : DisplayProperty.NAME),
+        actor,
+        view);
+  }
+
+  /** Turns what analytics refuses into problems. */
+  static ServerResponse answering(Supplier<ServerResponse> answer) {
+    try {
+      return answer.get();
     } catch (AnalyticsException e) {
       throw Problem.conflict(e.code(), e.message());
     } catch (NotReadyException e) {
       throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, null, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ServerResponse values(ServerRequest request) {
+    View view = views.of(request);
+    return answering(() -> {
+      AnalyticsQuery query = query(request, view);
+      requireHeader(query, Dimension.DATA, "Data dimension");
+      requireHeader(query, Dimension.PERIOD, "Period");
+      requireHeader(query, Dimension.UNIT, "Org unit");
+      List<AggregatedValue> values = analytics.values(analytics.answer(query), view);
+      String today = LocalDate.now(clock).toString();
+      return Answers.json(json -> {
+        json.writeStartObject();
+        json.writeName("dataValues");
+        json.writeStartArray();
+        values.forEach(value -> write(json, value, today));
+        json.writeEndArray();
+        json.writeEndObject();
+      });
+    });
+  }
+
+  private static void requireHeader(AnalyticsQuery query, String id, String what) {
+    if (query.dimension(id).isEmpty()) {
+      throw Problem.badRequest(
+          null, "%s must be a dimension of the query: `%s`".formatted(what, id));
+    }
+  }
+
+  private static void write(JsonGenerator json, AggregatedValue value, String today) {
+    json.writeStartObject();
+    json.writeStringProperty("dataElement", value.item());
+    json.writeStringProperty("period", value.period());
+    json.writeStringProperty("orgUnit", value.unit());
+    if (value.combo() != null) {
+      json.writeStringProperty("categoryOptionCombo", value.combo());
+    }
+    if (value.attributeCombo() != null) {
+      json.writeStringProperty("attributeOptionCombo", value.attributeCombo());
+    }
+    json.writeStringProperty("value", value.value());
+    json.writeStringProperty("created", today);
+    json.writeStringProperty("lastUpdated", today);
+    json.writeStringProperty("comment", "[aggregated]");
+    json.writeBooleanProperty("followup", false);
+    json.writeEndObject();
+  }
+
+  private static ServerResponse tableTypes(ServerRequest request) {
+    CurrentUser.actor(request);
+    return Answers.json(json -> {
+      json.writeStartArray();
+      for (AnalyticsTableType type : AnalyticsTableType.values()) {
+        json.writeString(type.name());
+      }
+      json.writeEndArray();
+    });
   }
 }

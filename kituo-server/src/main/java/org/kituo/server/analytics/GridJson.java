@@ -63,10 +63,12 @@ final class GridJson {
       metaData.unitPaths().ifPresent(paths -> texts(json, "ouHierarchy", paths));
       json.writeName("items");
       json.writeStartObject();
-      metaData.items().forEach((id, item) -> {
-        json.writeName(id);
-        write(json, item);
-      });
+      metaData
+          .items()
+          .forEach((id, item) -> {
+            json.writeName(id);
+            write(json, item);
+          });
       json.writeEndObject();
       metaData.unitNamePaths().ifPresent(paths -> texts(json, "ouNameHierarchy", paths));
       json.writeName("dimensions");

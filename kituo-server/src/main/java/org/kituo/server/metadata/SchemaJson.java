@@ -1,14 +1,13 @@
 package org.kituo.server.metadata;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kituo.model.metadata.Dimension;
-import org.kituo.model.metadata.DimensionItem;
+import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.MetadataTypes;
-import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.TypeProperty;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +25,7 @@ final class SchemaJson {
     json.put("identifiableObject", type.identifiable());
     json.put("nameableObject", facts.nameable());
     json.put("subscribableObject", facts.subscribable());
-    json.put("embeddedObject", facts.embedded() || !facts.metadata());
+    json.put("embeddedObject", isEmbedded(type));
     json.put("singular", type.singular());
     json.put("plural", type.plural());
     json.put("metadata", facts.metadata());
@@ -38,11 +37,12 @@ final class SchemaJson {
     json.put("dataShareable", facts.dataShareable());
     json.put("dataWriteShareable", facts.dataShareable() && !type.plural().equals("sqlViews"));
     json.put("dataReadShareable", facts.dataShareable());
-    if (facts.endpoint() && facts.metadata()) {
-      json.put("relativeApiEndpoint", "/" + type.plural());
-      json.put("apiEndpoint", apiUrl + "/" + type.plural());
-      json.put("href", apiUrl + "/schemas/" + type.singular());
+    String path = path(type);
+    if (path != null) {
+      json.put("relativeApiEndpoint", path);
+      json.put("apiEndpoint", apiUrl + path);
     }
+    json.put("href", apiUrl + "/schemas/" + type.singular());
     json.put("persisted", true);
     json.put("translatable", facts.translatable());
     json.put("favoritable", facts.favoritable());
@@ -52,8 +52,21 @@ final class SchemaJson {
     json.put("order", facts.order());
     authorities(json.putArray("authorities"), facts);
     ArrayNode properties = json.putArray("properties");
-    type.properties().values().forEach(p -> properties.add(of(p, apiUrl)));
+    type.properties().values().forEach(p -> properties.add(of(type, p, apiUrl)));
     return json;
+  }
+
+  /** The path of a type below that of the Web API; null where it has none. */
+  static @Nullable String path(ObjectType<?> type) {
+    MetadataType facts = type.facts();
+    if (!facts.path().isEmpty()) {
+      return facts.path();
+    }
+    return facts.metadata() && facts.endpoint() ? "/" + type.plural() : null;
+  }
+
+  private static boolean isEmbedded(ObjectType<?> type) {
+    return type.facts().embedded() || !type.facts().metadata();
   }
 
   private static void authorities(ArrayNode json, MetadataType facts) {
@@ -76,12 +89,12 @@ final class SchemaJson {
   }
 
   /** {@code dataElementGroup} as "Data Element Group". */
-  private static String words(String name) {
+  static String words(String name) {
     String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 
-  static ObjectNode of(TypeProperty property, String apiUrl) {
+  static ObjectNode of(ObjectType<?> type, TypeProperty property, String apiUrl) {
     TypeProperty.Facts facts = property.facts();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("klass", property.klass());
@@ -90,7 +103,7 @@ final class SchemaJson {
       json.put("itemKlass", property.itemKlass());
       json.put("itemPropertyType", String.valueOf(property.itemKind()));
       json.put("collectionName", property.name());
-      json.put("collectionWrapping", !property.singular().equals(property.name()));
+      json.put("collectionWrapping", true);
     }
     json.put("name", property.singular());
     json.put("fieldName", property.fieldName());
@@ -98,24 +111,34 @@ final class SchemaJson {
     json.put("attribute", facts.attribute());
     json.put("simple", property.simple());
     json.put("collection", property.collection());
-    json.put("ordered", facts.ordered());
+    json.put("ordered", property.collection() && property.klass().equals("java.util.List"));
     json.put("sortable", facts.sortable());
     json.put("owner", facts.owner());
     json.put("readable", facts.readable());
-    json.put("writable", property.origin() != TypeProperty.Origin.COMPUTED);
+    json.put("writable", facts.writable());
     json.put("unique", facts.unique());
     json.put("required", facts.required());
     json.put("translatable", facts.translationKey() != null);
     if (facts.translationKey() != null) {
       json.put("translationKey", facts.translationKey());
+      json.put("i18nTranslationKey", underscored(property.fieldName()));
     }
-    limits(json, facts);
+    json.put("propertyTransformer", false);
+    json.putObject("gistPreferences").put("included", "AUTO").put("transformation", "AUTO");
+    limits(json, property);
     target(json, property, apiUrl);
+    SchemaRelations.write(json, type, property);
     constants(json, property);
     return json;
   }
 
-  private static void limits(ObjectNode json, TypeProperty.Facts facts) {
+  /** {@code shortName} as {@code short_name}. */
+  private static String underscored(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static void limits(ObjectNode json, TypeProperty property) {
+    TypeProperty.Facts facts = property.facts();
     if (facts.length() != null) {
       json.put("length", facts.length());
     }
@@ -124,41 +147,43 @@ final class SchemaJson {
     }
     if (facts.min() != null) {
       json.put("min", facts.min());
+    } else if (facts.max() != null && hasSize(property)) {
+      json.put("min", 0.0);
     }
+  }
+
+  /** Whether the limits of a property are about a length or a size rather than about a number. */
+  private static boolean hasSize(TypeProperty property) {
+    return property.kind().isText() || !property.kind().isSimple();
   }
 
   private static void target(ObjectNode json, TypeProperty property, String apiUrl) {
-    Class<?> target = target(property);
-    boolean identifiable = target != null && MetadataObject.class.isAssignableFrom(target);
+    ObjectType<?> target = target(property);
+    boolean identifiable = target != null && target.identifiable();
     json.put("identifiableObject", identifiable);
+    json.put("nameableObject", target != null && target.facts().nameable());
+    json.put("embeddedObject", isAccess(property) || target != null && isEmbedded(target));
     json.put(
-        "nameableObject",
+        "analyticalObject",
         target != null
-            && (DimensionItem.class.isAssignableFrom(target)
-                || Dimension.class.isAssignableFrom(target)));
-    json.put("embeddedObject", property.embedded());
-    json.put("analyticalObject", false);
-    boolean many = property.collection() && property.reference();
-    json.put("manyToMany", many && property.stored());
-    json.put("oneToMany", many && !property.stored());
-    json.put("manyToOne", property.kind() == PropertyKind.REFERENCE && property.stored());
-    json.put("oneToOne", false);
-    if (target != null && identifiable && ObjectType.of(target).facts().metadata()) {
-      String endpoint = "/" + ObjectType.of(target).plural();
-      json.put("relativeApiEndpoint", endpoint);
-      json.put("apiEndpoint", apiUrl + endpoint);
+            && AnalyticalObject.class.isAssignableFrom(target.record())
+            && property.collection());
+    String path = target != null && identifiable ? path(target) : null;
+    if (path != null) {
+      json.put("relativeApiEndpoint", path);
+      json.put("apiEndpoint", apiUrl + path);
     }
   }
 
-  /** The record that values name; users where the record does not tell, as for creators. */
-  private static @Nullable Class<?> target(TypeProperty property) {
-    if (property.target() != null) {
-      return property.target();
-    }
+  private static boolean isAccess(TypeProperty property) {
+    return property.klass().equals("org.hisp.dhis.security.acl.Access");
+  }
+
+  /** The type that values name or hold, by its record or by its class in DHIS2. */
+  private static @Nullable ObjectType<?> target(TypeProperty property) {
     String klass = property.collection() ? property.itemKlass() : property.klass();
-    return MetadataTypes.ALL.stream()
+    return Stream.concat(MetadataTypes.ALL.stream(), MetadataTypes.OTHERS.stream())
         .filter(t -> t.klass().equals(klass))
-        .map(ObjectType::record)
         .findFirst()
         .orElse(null);
   }

@@ -4,7 +4,9 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.Bundle;
 import org.kituo.model.bundle.ImportError;
@@ -42,6 +44,7 @@ public final class SchemaRoutes {
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
     return route(GET("/api/schemas"), this::all)
+        .and(route(GET("/api/resources").or(GET("/api")), this::resources))
         .and(route(GET("/api/schemas/{type}"), this::one))
         .and(route(GET("/api/schemas/{type}/{property}"), this::property))
         .and(route(POST("/api/schemas/{type}"), this::validate));
@@ -53,8 +56,36 @@ public final class SchemaRoutes {
       json.writeStartObject();
       json.writeName("schemas");
       json.writeStartArray();
-      MetadataTypes.WITH_PARTS.forEach(
-          t -> json.writeTree(JsonFields.of(SchemaJson.of(t, baseUrl.api(request)), fields)));
+      all()
+          .forEach(
+              t -> json.writeTree(JsonFields.of(SchemaJson.of(t, baseUrl.api(request)), fields)));
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+
+  private static Stream<ObjectType<?>> all() {
+    return Stream.concat(MetadataTypes.ALL.stream(), MetadataTypes.OTHERS.stream())
+        .sorted(Comparator.comparingInt(t -> t.facts().order()));
+  }
+
+  /** The types that have paths of their own: {@code /api/resources}. */
+  private ServerResponse resources(ServerRequest request) {
+    String api = baseUrl.api(request);
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeName("resources");
+      json.writeStartArray();
+      all()
+          .filter(t -> SchemaJson.path(t) != null)
+          .forEach(t -> {
+            json.writeStartObject();
+            json.writeStringProperty("displayName", SchemaJson.words(t.plural()));
+            json.writeStringProperty("singular", t.singular());
+            json.writeStringProperty("plural", t.plural());
+            json.writeStringProperty("href", api + SchemaJson.path(t));
+            json.writeEndObject();
+          });
       json.writeEndArray();
       json.writeEndObject();
     });
@@ -66,7 +97,7 @@ public final class SchemaRoutes {
 
   private static ObjectType<?> type(ServerRequest request) {
     String name = request.pathVariable("type");
-    return MetadataTypes.WITH_PARTS.stream()
+    return all()
         .filter(t -> t.singular().equals(name))
         .findFirst()
         .orElseThrow(() -> Problem.notFound("Type " + name + " does not exist."));
@@ -88,7 +119,8 @@ public final class SchemaRoutes {
             .orElseThrow(() ->
                 Problem.notFound(
                     "Property " + name + " does not exist on type " + type.singular() + "."));
-    return Answers.json(json -> json.writeTree(SchemaJson.of(property, baseUrl.api(request))));
+    return Answers.json(
+        json -> json.writeTree(SchemaJson.of(type, property, baseUrl.api(request))));
   }
 
   private ServerResponse validate(ServerRequest request) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
-import org.kituo.model.metadata.DataApprovalLevel;
 import org.kituo.model.metadata.DataApprovalWorkflow;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -12,7 +11,7 @@ import org.kituo.server.http.Answers;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
 
-/** The approval workflows and levels that a user sees. */
+/** The approval workflows that a user sees. */
 final class ApprovalsOfUser {
 
   private ApprovalsOfUser() {}
@@ -29,18 +28,6 @@ final class ApprovalsOfUser {
       seen.forEach(w -> named(json, w));
       json.writeEndArray();
       json.writeEndObject();
-    });
-  }
-
-  static ServerResponse levels(Actor actor, MetadataSnapshot snapshot) {
-    List<DataApprovalLevel> seen =
-        snapshot.all(DataApprovalLevel.class).stream()
-            .filter(l -> AccessRules.may(actor, Action.READ, l, snapshot))
-            .toList();
-    return Answers.json(json -> {
-      json.writeStartArray();
-      seen.forEach(l -> named(json, l));
-      json.writeEndArray();
     });
   }
 

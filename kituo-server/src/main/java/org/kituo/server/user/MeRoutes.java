@@ -62,14 +62,6 @@ public final class MeRoutes {
         .and(route(GET("/api/me/authorization/{authority}"), this::authority))
         .and(route(GET("/api/me/authorities/{authority}"), this::authority))
         .and(route(GET("/api/authorities"), MeRoutes::all))
-        .and(
-            route(
-                GET("/api/me/dataApprovalLevels"),
-                r -> ApprovalsOfUser.levels(CurrentUser.actor(r), views.of(r).snapshot())))
-        .and(
-            route(
-                GET("/api/me/dataApprovalWorkflows"),
-                r -> ApprovalsOfUser.workflows(CurrentUser.actor(r), views.of(r).snapshot())))
         .and(route(GET("/api/me/dashboard"), r -> dashboard()))
         .and(
             route(

@@ -11,20 +11,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.ExportScope;
-import org.kituo.data.datavalue.FormTarget;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
-import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.period.Period;
 import org.kituo.model.schema.Dates;
@@ -38,6 +34,7 @@ import org.kituo.store.datavalue.DataValueQuery.KeySpan;
 import org.kituo.store.datavalue.Outlier;
 import org.kituo.store.datavalue.OutlierQuery;
 import org.kituo.store.datavalue.OutlierQuery.Method;
+import org.kituo.store.datavalue.OutlierQuery.Order;
 import org.kituo.store.datavalue.OutlierReader;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -48,8 +45,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Figures that are far from the others of their series. */
 public final class OutlierRoutes {
-  private static final double THRESHOLD = 3.0;
-  private static final int MOST = 500;
   private static final double SCALE = 0.6745;
   private static final List<String> COLUMNS =
       List.of(
@@ -223,7 +218,7 @@ public final class OutlierRoutes {
   }
 
   private static Asked asked(ServerRequest request, Actor actor, MetadataSnapshot snapshot) {
-    Set<Integer> elements = elements(request, snapshot);
+    Set<Integer> elements = ScopeParameters.numericElements(request, snapshot);
     if (elements.isEmpty()) {
       throw Problem.conflict("E2200", "At least one data element must be specified");
     }
@@ -239,11 +234,8 @@ public final class OutlierRoutes {
     if (!from.isBefore(to)) {
       throw Problem.conflict("E2202", "Start date must be before end date");
     }
-    double threshold = threshold(request);
-    int most = Requests.integer(request, "maxResults", MOST);
-    if (most <= 0) {
-      throw Problem.conflict("E2205", "Max results must be a positive number");
-    }
+    double threshold = ScopeParameters.threshold(request);
+    int most = ScopeParameters.most(request);
     LocalDateTime dataStart = ScopeParameters.time(request, "dataStartDate");
     LocalDateTime dataEnd = ScopeParameters.time(request, "dataEndDate");
     if (dataStart != null && dataEnd != null && dataStart.isAfter(dataEnd)) {
@@ -263,44 +255,8 @@ public final class OutlierRoutes {
                     dataEnd == null ? LocalDate.of(2200, 1, 1) : dataEnd.toLocalDate()),
             method,
             threshold,
-            order == OrderBy.Z_SCORE,
+            order == OrderBy.Z_SCORE ? Order.SCORE : Order.DISTANCE,
             most);
     return new Asked(query, order, dataStart, dataEnd);
-  }
-
-  private static Set<Integer> elements(ServerRequest request, MetadataSnapshot snapshot) {
-    Set<Integer> elements = new LinkedHashSet<>();
-    for (String uid : ScopeParameters.list(request, "ds")) {
-      snapshot
-          .find(DataSet.class, uid)
-          .ifPresent(set ->
-              Arrays.stream(FormTarget.elements(set, snapshot)).forEach(elements::add));
-    }
-    List<String> named = new ArrayList<>(ScopeParameters.list(request, "de"));
-    named.addAll(ScopeParameters.list(request, "dx"));
-    for (String uid : named) {
-      snapshot
-          .find(DataElement.class, uid)
-          .ifPresent(element -> elements.add(snapshot.key(element)));
-    }
-    elements.removeIf(key ->
-        !(snapshot.byKey(DataElement.class, key) instanceof DataElement element
-            && element.valueType() != null
-            && element.valueType().isNumeric()));
-    return elements;
-  }
-
-  private static double threshold(ServerRequest request) {
-    String text = Requests.text(request, "threshold");
-    double threshold;
-    try {
-      threshold = text == null ? THRESHOLD : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest(null, "Value '" + text + "' is not valid for parameter threshold.");
-    }
-    if (!(threshold > 0)) {
-      throw Problem.conflict("E2204", "Threshold must be a positive number");
-    }
-    return threshold;
   }
 }

@@ -1,14 +1,18 @@
 package org.kituo.server.validation;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.DataValueEntry;
+import org.kituo.data.datavalue.FormTarget;
 import org.kituo.data.validation.Validation;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.schema.Dates;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -18,6 +22,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** The parameters that say which figures are looked at. */
 final class ScopeParameters {
+  private static final double THRESHOLD = 3.0;
+  private static final int MOST = 500;
+
   private ScopeParameters() {}
 
   /** The keys of units and all below them. */
@@ -54,5 +61,52 @@ final class ScopeParameters {
     return Requests.texts(request, name).stream()
         .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .toList();
+  }
+
+  /** The keys of the numeric data elements that are named, also by their data sets. */
+  static Set<Integer> numericElements(ServerRequest request, MetadataSnapshot snapshot) {
+    Set<Integer> elements = new LinkedHashSet<>();
+    for (String uid : list(request, "ds")) {
+      snapshot
+          .find(DataSet.class, uid)
+          .ifPresent(set ->
+              Arrays.stream(FormTarget.elements(set, snapshot)).forEach(elements::add));
+    }
+    List<String> named = new ArrayList<>(list(request, "de"));
+    named.addAll(list(request, "dx"));
+    for (String uid : named) {
+      snapshot
+          .find(DataElement.class, uid)
+          .ifPresent(element -> elements.add(snapshot.key(element)));
+    }
+    elements.removeIf(key ->
+        !(snapshot.byKey(DataElement.class, key) instanceof DataElement element
+            && element.valueType() != null
+            && element.valueType().isNumeric()));
+    return elements;
+  }
+
+  /** From how many spreads on a figure is an outlier. */
+  static double threshold(ServerRequest request) {
+    String text = Requests.text(request, "threshold");
+    double threshold;
+    try {
+      threshold = text == null ? THRESHOLD : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw Problem.badRequest(null, "Value '" + text + "' is not valid for parameter threshold.");
+    }
+    if (!(threshold > 0)) {
+      throw Problem.conflict("E2204", "Threshold must be a positive number");
+    }
+    return threshold;
+  }
+
+  /** The most results to give. */
+  static int most(ServerRequest request) {
+    int most = Requests.integer(request, "maxResults", MOST);
+    if (most <= 0) {
+      throw Problem.conflict("E2205", "Max results must be a positive number");
+    }
+    return most;
   }
 }

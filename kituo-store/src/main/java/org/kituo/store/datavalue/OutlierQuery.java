@@ -12,7 +12,7 @@ import org.kituo.store.datavalue.DataValueQuery.KeySpan;
  * @param periods the periods in which outliers are looked for
  * @param seriesPeriods the periods whose figures make the series; empty for all
  * @param threshold from how many spreads on a figure is an outlier
- * @param byScore whether the order is by distance in spreads rather than by distance alone
+ * @param order by what the outliers are ordered, the greatest first
  * @param limit the most to give
  */
 @SuppressWarnings("ArrayRecordComponent") // handed straight on to the driver, never compared
@@ -23,8 +23,31 @@ public record OutlierQuery(
     List<KeySpan> seriesPeriods,
     Method method,
     double threshold,
-    boolean byScore,
+    Order order,
     int limit) {
+  /** By what outliers can be ordered. */
+  public enum Order {
+    /** The distance from the centre. */
+    DISTANCE("abs(number - centre)"),
+    /** The distance in spreads. */
+    SCORE("abs(number - centre) / spread"),
+    VALUE("number"),
+    CENTRE("centre"),
+    SPREAD("spread"),
+    LOWER("centre - spread"),
+    UPPER("centre + spread");
+
+    private final String sql;
+
+    Order(String sql) {
+      this.sql = sql;
+    }
+
+    String sql() {
+      return sql;
+    }
+  }
+
   /** How outliers are told from others. */
   public enum Method {
     /** By the distance from the mean in standard deviations. */

@@ -40,7 +40,7 @@ public final class OutlierReader {
       SELECT f.*, centre, spread, centre - ? * spread AS lower, centre + ? * spread AS upper
       FROM figures f JOIN series USING (%1$s)
       WHERE %%2$s AND spread > 0 AND abs(number - centre) >= ? * spread
-      ORDER BY abs(number - centre) / %%3$s DESC, period LIMIT ?\
+      ORDER BY %%3$s DESC, period LIMIT ?\
       """
           .formatted(SERIES);
 
@@ -57,7 +57,7 @@ public final class OutlierReader {
         centre + ? * spread / %2$s AS upper
       FROM figures f JOIN series USING (%1$s)
       WHERE %%2$s AND spread > 0 AND %2$s * abs(number - centre) >= ? * spread
-      ORDER BY abs(number - centre) / %%3$s DESC, period LIMIT ?\
+      ORDER BY %%3$s DESC, period LIMIT ?\
       """
           .formatted(SERIES, SCALE);
 
@@ -109,10 +109,10 @@ public final class OutlierReader {
   private static String sql(OutlierQuery query) {
     String within = within(query.periods());
     String ofSeries = within(query.seriesPeriods());
-    String score = query.byScore() ? "spread" : "1";
+    String order = query.order().sql();
     return switch (query.method()) {
-      case Z_SCORE -> FIGURES + MEANS.formatted(ofSeries, within, score);
-      case MOD_Z_SCORE -> FIGURES + MEDIANS.formatted(ofSeries, within, score);
+      case Z_SCORE -> FIGURES + MEANS.formatted(ofSeries, within, order);
+      case MOD_Z_SCORE -> FIGURES + MEDIANS.formatted(ofSeries, within, order);
       case MIN_MAX -> FIGURES + " " + RANGES.formatted(within);
       case INVALID_NUMERIC -> INVALID.formatted(within);
     };

@@ -49,6 +49,21 @@ public final class CompletionFeed {
     }
   }
 
+  /** The same, by data set, period and unit. */
+  public FeedPosition allSorted(Sink sink) throws SQLException {
+    try (FeedSnapshot snapshot = feed.read(database)) {
+      scan(snapshot, "completed ORDER BY data_set, period, org_unit, attribute_option_combo", sink);
+      return snapshot.horizon();
+    }
+  }
+
+  /** The position that includes everything that is committed now; not one to continue from. */
+  public FeedPosition newest() throws SQLException {
+    try (FeedSnapshot snapshot = feed.read(database)) {
+      return snapshot.end();
+    }
+  }
+
   /**
    * Hands over the forms whose completion changed since a position, each once and as it is now.
    *

@@ -1,0 +1,261 @@
+package org.kituo.analytics.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.kituo.analytics.engine.Facts;
+import org.kituo.analytics.engine.NaiveEngine;
+import org.kituo.analytics.engine.NaiveEngine.Fact;
+import org.kituo.analytics.orgunit.UnitAxes;
+import org.kituo.analytics.orgunit.UnitTree;
+import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest;
+import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
+import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.analytics.query.QueryReader;
+import org.kituo.data.datavalue.IdScheme;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.User;
+import org.kituo.model.metadata.constant.AggregationType;
+import org.kituo.model.metadata.constant.DataElementDomain;
+import org.kituo.model.metadata.constant.ValueType;
+import org.kituo.model.period.Period;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectReader;
+import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.snapshot.SnapshotChange;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers to questions about monthly figures of a small country, against the meaning of each
+ * aggregation type written down as plainly as it can be.
+ */
+class PlannerPropertiesTest {
+  private static final List<String> UNITS =
+      List.of(
+          "Country0001", "District001", "District002", "Facility001", "Facility002", "Facility003");
+
+  /** The number of the unit above each unit. */
+  private static final List<Integer> ABOVE = List.of(-1, 0, 0, 1, 1, 2);
+
+  /** A figure: the number of a unit, a month of two years, and a value. */
+  record Figure(int unit, int month, int value) {
+    Period period() {
+      return Period.parse("2023%02d".formatted(month % 12 + 1)).plus(month / 12 * 12);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Figure>> figures() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, 23),
+            Arbitraries.integers().between(1, 9))
+        .as(Figure::new)
+        .list()
+        .ofMaxSize(40)
+        .map(all ->
+            List.copyOf(
+                all.stream()
+                    .collect(
+                        Collectors.toMap(
+                            figure -> figure.unit() * 100 + figure.month(),
+                            figure -> figure,
+                            (one, other) -> one,
+                            TreeMap::new))
+                    .values()));
+  }
+
+  @Provide
+  Arbitrary<String> periods() {
+    return Arbitraries.of(
+        "202301", "202402", "2023Q1", "2023Q4", "2024Q2", "2023S2", "2023", "2024", "2023April");
+  }
+
+  @Provide
+  Arbitrary<AggregationType> types() {
+    return Arbitraries.of(
+        AggregationType.SUM,
+        AggregationType.AVERAGE,
+        AggregationType.AVERAGE_SUM_ORG_UNIT,
+        AggregationType.COUNT,
+        AggregationType.MIN,
+        AggregationType.MAX,
+        AggregationType.STDDEV,
+        AggregationType.LAST,
+        AggregationType.LAST_AVERAGE_ORG_UNIT,
+        AggregationType.LAST_IN_PERIOD,
+        AggregationType.FIRST,
+        AggregationType.MIN_SUM_ORG_UNIT,
+        AggregationType.MAX_SUM_ORG_UNIT);
+  }
+
+  @Property(tries = 300)
+  void answersAreWhatAggregationTypesMean(
+      @ForAll("figures") List<Figure> figures,
+      @ForAll("periods") String period,
+      @ForAll("types") AggregationType type) {
+    Map<String, Double> expected = new TreeMap<>();
+    Period asked = Period.parse(period);
+    for (int unit = 0; unit < UNITS.size(); unit++) {
+      int above = unit;
+      List<Figure> below = figures.stream().filter(f -> within(f.unit(), above)).toList();
+      String name = UNITS.get(unit);
+      meaning(type, asked, below).ifPresent(value -> expected.put(name, rounded(value)));
+    }
+    assertThat(answer(figures, period, type)).isEqualTo(expected);
+  }
+
+  private static boolean within(int unit, int above) {
+    return unit == above || unit > 0 && within(ABOVE.get(unit), above);
+  }
+
+  private static double rounded(double value) {
+    return new Rounding(false).round(value);
+  }
+
+  private static OptionalDouble meaning(AggregationType type, Period asked, List<Figure> below) {
+    List<Figure> inside =
+        below.stream()
+            .filter(f ->
+                !f.period().start().isBefore(asked.start())
+                    && !f.period().end().isAfter(asked.end()))
+            .toList();
+    List<Figure> untilEnd =
+        below.stream().filter(f -> !f.period().end().isAfter(asked.end())).toList();
+    Comparator<Figure> time = Comparator.comparing(Figure::period);
+    Comparator<Figure> size = Comparator.comparingInt(Figure::value);
+    return switch (type) {
+      case SUM -> sum(inside, Figure::value);
+      case COUNT -> sum(inside, f -> 1);
+      case AVERAGE -> inside.stream().mapToDouble(Figure::value).average();
+      case AVERAGE_SUM_ORG_UNIT ->
+          sum(inside, f -> f.value() * f.period().daysInPeriod() / (double) asked.daysInPeriod());
+      case MIN -> inside.stream().mapToDouble(Figure::value).min();
+      case MAX -> inside.stream().mapToDouble(Figure::value).max();
+      case STDDEV -> deviation(inside);
+      case LAST -> sum(ofEachUnit(untilEnd, BinaryOperator.maxBy(time)), Figure::value);
+      case LAST_AVERAGE_ORG_UNIT ->
+          ofEachUnit(untilEnd, BinaryOperator.maxBy(time)).stream()
+              .mapToDouble(Figure::value)
+              .average();
+      case LAST_IN_PERIOD -> sum(ofEachUnit(inside, BinaryOperator.maxBy(time)), Figure::value);
+      case FIRST -> sum(ofEachUnit(untilEnd, BinaryOperator.minBy(time)), Figure::value);
+      case MIN_SUM_ORG_UNIT -> sum(ofEachUnit(inside, BinaryOperator.minBy(size)), Figure::value);
+      case MAX_SUM_ORG_UNIT -> sum(ofEachUnit(inside, BinaryOperator.maxBy(size)), Figure::value);
+      default -> throw new IllegalArgumentException(type.name());
+    };
+  }
+
+  private static OptionalDouble sum(Collection<Figure> figures, ToDoubleFunction<Figure> value) {
+    return figures.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(figures.stream().mapToDouble(value).sum());
+  }
+
+  private static Collection<Figure> ofEachUnit(
+      List<Figure> figures, BinaryOperator<Figure> choice) {
+    return figures.stream()
+        .collect(Collectors.toMap(Figure::unit, figure -> figure, choice))
+        .values();
+  }
+
+  private static OptionalDouble deviation(List<Figure> figures) {
+    if (figures.size() < 2) {
+      return OptionalDouble.empty();
+    }
+    double mean = figures.stream().mapToDouble(Figure::value).average().orElseThrow();
+    return OptionalDouble.of(
+        Math.sqrt(
+            figures.stream().mapToDouble(f -> Math.pow(f.value() - mean, 2)).sum()
+                / (figures.size() - 1)));
+  }
+
+  /** The values by unit, for all units at once. */
+  private static Map<String, Double> answer(
+      List<Figure> figures, String period, AggregationType type) {
+    MetadataSnapshot snapshot = snapshot(type);
+    int element = snapshot.key(DataElement.class, "Element0001");
+    List<Fact> facts = new ArrayList<>();
+    for (Figure figure : figures) {
+      int unit = snapshot.key(OrganisationUnit.class, UNITS.get(figure.unit()));
+      facts.add(
+          new Fact(element, figure.period().key(), unit, 1, 1, Integer.toString(figure.value())));
+    }
+    Facts state = NaiveEngine.of(facts);
+    UnitAxes units = new UnitAxes(UnitTree.of(snapshot));
+    AnalyticsQuery query =
+        QueryReader.read(
+            request(period),
+            Actor.of(snapshot.find(User.class, "UserUser001").orElseThrow(), snapshot),
+            snapshot,
+            units.tree(),
+            AnalyticsSettings.DEFAULT);
+    Answer answer = new Planner().answer(query, units, state, AnalyticsSettings.DEFAULT);
+    Map<String, Double> values = new TreeMap<>();
+    for (Result result : answer.results()) {
+      values.put(answer.space().entry(result.place(), 0).id(), result.number());
+    }
+    assertThat(values).hasSameSizeAs(answer.results());
+    return values;
+  }
+
+  private static AnalyticsRequest request(String period) {
+    return new AnalyticsRequest(
+        List.of(
+            new DimensionText("dx", List.of("Element0001")),
+            new DimensionText("pe", List.of(period)),
+            new DimensionText("ou", UNITS)),
+        List.of(),
+        Optional.empty(),
+        AnalyticsRequest.Aggregation.PLAIN,
+        new AnalyticsRequest.Scope(
+            LocalDate.of(2024, 6, 1), List.of(), Optional.empty(), IdScheme.BY_UID),
+        AnalyticsRequest.Presentation.PLAIN);
+  }
+
+  private static MetadataSnapshot snapshot(AggregationType type) {
+    SnapshotChange change = MetadataSnapshot.empty(MetadataTypes.ALL).change();
+    for (int i = 0; i < UNITS.size(); i++) {
+      String parent = i == 0 ? "" : ", 'parent': {'id': '%s'}".formatted(UNITS.get(ABOVE.get(i)));
+      change.put(read(OrganisationUnit.class, "{'id': '%s'%s}".formatted(UNITS.get(i), parent)));
+    }
+    change.put(
+        read(
+            DataElement.class,
+            "{'id': 'Element0001', 'aggregationType': '%s', 'valueType': '%s', 'domainType': '%s'}"
+                .formatted(type, ValueType.INTEGER, DataElementDomain.AGGREGATE)));
+    change.put(read(User.class, "{'id': 'UserUser001', 'username': 'user'}"));
+    return change.snapshot(1);
+  }
+
+  private static <T extends MetadataObject> T read(Class<T> type, String json) {
+    return type.cast(
+        new ObjectReader()
+            .read(
+                ObjectType.of(type),
+                JsonMapper.shared().readTree(json.replace('\'', '"')),
+                "NoUidGiven1"));
+  }
+}

@@ -1,0 +1,38 @@
+package org.kituo.model.metadata;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.metadata.constant.AggregationType;
+import org.kituo.model.metadata.constant.DimensionItemType;
+import org.kituo.model.metadata.constant.ReportingRateMetric;
+import org.kituo.model.schema.Identity;
+import org.kituo.model.schema.MetadataType;
+import org.kituo.model.schema.Property;
+import org.kituo.model.schema.Ref;
+import tools.jackson.databind.JsonNode;
+
+/** A data set with a metric of its reporting as an item of analytics. */
+@MetadataType(
+    klass = "org.hisp.dhis.common.ReportingRate",
+    plural = "reportingRates",
+    metadata = false,
+    embedded = true,
+    nameable = true,
+    translatable = false,
+    owned = false)
+public record ReportingRate(
+    Identity identity,
+    @Property(persisted = false) @Nullable AggregationType aggregationType,
+    @Property(required = true, persisted = false) @Nullable Ref<DataSet> dataSet,
+    @Property(persisted = false) @Nullable String description,
+    @Property(persisted = false) @Nullable String dimensionItem,
+    @Property(persisted = false) @Nullable DimensionItemType dimensionItemType,
+    @Property(persisted = false) @Nullable String formName,
+    @Property(persisted = false) @Nullable Ref<LegendSet> legendSet,
+    @Property(persisted = false) List<Ref<LegendSet>> legendSets,
+    @Property(required = true, persisted = false) @Nullable ReportingRateMetric metric,
+    @Property(persisted = false) @Nullable String name,
+    @Property(persisted = false, klass = "org.hisp.dhis.common.QueryModifiers")
+        @Nullable JsonNode queryMods,
+    @Property(persisted = false) @Nullable String shortName)
+    implements DimensionItem {}

@@ -1,0 +1,161 @@
+package org.kituo.server.authorization;
+
+import java.util.List;
+import java.util.Optional;
+import org.kituo.model.access.Actor;
+import org.kituo.server.authentication.CurrentUser;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Who may call which route: the first rule that fits a route decides. What no rule names is refused
+ * to everyone but superusers, so that a forgotten rule closes a route instead of opening it. The
+ * page {@code docs/routes.md} lists every route with its rule.
+ */
+public final class RouteRights implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+  private static final String ANY = "*";
+  private static final String BELOW = "/**";
+
+  private static final String SETTINGS = "F_SYSTEM_SETTING";
+  private static final String ENTRY = "F_DATAVALUE_ADD";
+  private static final String RANGES = "F_MINMAX_DATAELEMENT_ADD";
+  private static final String USUAL_RANGES = "F_GENERATE_MIN_MAX_VALUES";
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule("POST", "/api/auth/logout", Right.ACCOUNT),
+          rule(ANY, "/api/auth/**", Right.OPEN),
+          rule("GET", "/api/ping", Right.OPEN),
+          rule("GET", "/api/system/ping", Right.OPEN),
+          rule("GET", "/api/loginConfig", Right.OPEN),
+          rule("GET", "/api/locales/ui", Right.OPEN),
+          rule("GET", "/api/account/listSessions", Right.ACCOUNT),
+          rule("POST", "/api/account/**", Right.OPEN),
+          rule("GET", "/api/account/**", Right.OPEN),
+          rule(ANY, "/api/me/**", Right.ACCOUNT),
+          rule(ANY, "/api/userSettings/**", Right.ACCOUNT),
+          rule("GET", "/api/userLookup/**", Right.ACCOUNT),
+          rule(ANY, "/api/apiToken/**", Right.ACCOUNT),
+          rule("GET", "/api/sessions", Right.authority("F_PERFORM_MAINTENANCE")),
+          rule("DELETE", "/api/sessions/**", Right.authority(Actor.ALL)),
+          rule("GET", "/api/systemSettings/**", Right.ACCOUNT),
+          rule("POST", "/api/systemSettings/**", Right.authority(SETTINGS)),
+          rule("DELETE", "/api/systemSettings/**", Right.authority(SETTINGS)),
+          rule("GET", "/api/configuration/**", Right.ACCOUNT),
+          rule("POST", "/api/configuration/**", Right.authority(SETTINGS)),
+          rule("DELETE", "/api/configuration/**", Right.authority(SETTINGS)),
+          rule("GET", "/api/system/**", Right.ACCOUNT),
+          rule("GET", "/api", Right.ACCOUNT),
+          rule("GET", "/api/resources", Right.ACCOUNT),
+          rule("GET", "/api/schemas/**", Right.ACCOUNT),
+          rule("POST", "/api/schemas/**", Right.ACCOUNT),
+          rule("GET", "/api/periodTypes/**", Right.ACCOUNT),
+          rule("GET", "/api/relativePeriods/**", Right.ACCOUNT),
+          rule("GET", "/api/expressions/**", Right.ACCOUNT),
+          rule("POST", "/api/indicators/expression/description", Right.ACCOUNT),
+          rule("POST", "/api/validationRules/expression/description", Right.ACCOUNT),
+          rule("POST", "/api/predictors/expression/description", Right.ACCOUNT),
+          rule("POST", "/api/predictors/skipTest/description", Right.ACCOUNT),
+          rule("POST", "/api/dataValueSets", Right.FIGURES.with(ENTRY)),
+          rule("GET", "/api/dataValueSets", Right.FIGURES),
+          rule("GET", "/api/dataValueSets{suffix:\\..+}", Right.FIGURES),
+          rule("POST", "/api/dataValues", Right.FIGURES.with(ENTRY)),
+          rule("DELETE", "/api/dataValues", Right.FIGURES.with(ENTRY)),
+          rule("GET", "/api/dataValues", Right.FIGURES),
+          rule("PUT", "/api/dataValues/**", Right.FIGURES),
+          rule(ANY, "/api/dataEntry/minMaxValues", Right.FIGURES.with(RANGES)),
+          rule(ANY, "/api/dataEntry/**", Right.FIGURES),
+          rule("GET", "/api/audits/**", Right.FIGURES),
+          rule(ANY, "/api/completeDataSetRegistrations/**", Right.FIGURES),
+          rule(ANY, "/api/lockExceptions/**", Right.FIGURES),
+          rule("GET", "/api/minMaxDataElements", Right.FIGURES),
+          rule("POST", "/api/minMaxDataElements/values", Right.FIGURES.with(USUAL_RANGES)),
+          rule("DELETE", "/api/minMaxDataElements/{ou}", Right.FIGURES.with(USUAL_RANGES)),
+          rule(ANY, "/api/minMaxDataElements/**", Right.FIGURES.with(RANGES)),
+          rule(ANY, "/api/minMaxValues/**", Right.FIGURES.with(USUAL_RANGES)),
+          rule(ANY, "/api/analytics/**", Right.FIGURES),
+          rule(ANY, "/api/dataApprovals/**", Right.FIGURES),
+          rule(ANY, "/api/dataAcceptances/**", Right.FIGURES),
+          rule(ANY, "/api/dataAnalysis/**", Right.FIGURES),
+          rule("GET", "/api/outlierDetection", Right.FIGURES),
+          rule("GET", "/api/outlierDetection.csv", Right.FIGURES),
+          rule("GET", "/api/validation/**", Right.FIGURES),
+          rule("DELETE", "/api/validationResults", Right.FIGURES.with("F_PERFORM_MAINTENANCE")),
+          rule("GET", "/api/validationResults/**", Right.FIGURES),
+          rule("GET", "/api/geoFeatures", Right.FIGURES),
+          rule("GET", "/api/authorities", Right.ACCOUNT),
+          rule("GET", "/api/locales/**", Right.ACCOUNT),
+          rule(ANY, "/api/maintenance/**", Right.authority("F_PERFORM_MAINTENANCE")),
+          rule("GET", "/api/filledOrganisationUnitLevels", Right.ACCOUNT),
+          rule("POST", "/api/filledOrganisationUnitLevels", Right.OBJECTS),
+          rule("GET", "/api/deletedObjects", Right.authority(Actor.ALL)),
+          rule(ANY, "/api/kituo/**", Right.OBJECTS),
+          rule(ANY, "/api/metadata/**", Right.OBJECTS),
+          rule("GET", "/api/identifiableObjects/**", Right.OBJECTS),
+          rule("GET", "/api/dimensions/**", Right.OBJECTS),
+          rule("GET", "/api/dataItems", Right.OBJECTS),
+          rule("GET", "/api/dataElementOperands", Right.OBJECTS),
+          rule("GET", "/api/organisationUnits.geojson", Right.OBJECTS),
+          rule(ANY, "/api/organisationUnits/**", Right.OBJECTS),
+          rule(ANY, "/api/sharing/**", Right.OBJECTS),
+          rule(ANY, "/api/dashboards/**", Right.OBJECTS),
+          rule(ANY, "/api/dataSets/**", Right.OBJECTS),
+          rule("POST", "/api/users/{uid}/replica", Right.OBJECTS.with("F_REPLICATE_USER")),
+          rule(ANY, "/api/users/**", Right.OBJECTS),
+          rule(ANY, "/api/userRoles/**", Right.OBJECTS),
+          rule("GET", "/api/{type}.csv", Right.OBJECTS),
+          rule(ANY, "/api/{type}/**", Right.OBJECTS),
+          rule(ANY, "/api/{*rest}", Right.ACCOUNT));
+
+  /** One rule: a method or any, and a path of routes, or all below one. */
+  private record Rule(String method, String path, Right right) {
+    boolean fits(String asked, String route) {
+      boolean all = path.endsWith(BELOW);
+      String start = all ? path.substring(0, path.length() - BELOW.length()) : path;
+      return (method.equals(ANY) || method.equals(asked))
+          && (route.equals(start) || all && route.startsWith(start + "/"));
+    }
+  }
+
+  private static Rule rule(String method, String path, Right right) {
+    return new Rule(method, path, right);
+  }
+
+  /**
+   * What a route needs.
+   *
+   * @param route its path as it was declared, such as {@code /api/{type}/{uid}}
+   * @return empty where no rule names it
+   */
+  static Optional<Right> of(String method, String route) {
+    return RULES.stream().filter(r -> r.fits(method, route)).map(Rule::right).findFirst();
+  }
+
+  @Override
+  public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
+      throws Exception {
+    if (request.path().startsWith("/api")) {
+      Right right = right(request);
+      if (!right.open()) {
+        Actor actor = CurrentUser.actor(request);
+        if (!right.authorities().isEmpty()) {
+          CurrentUser.require(actor, right.authorities().toArray(String[]::new));
+        }
+      }
+    }
+    return next.handle(request);
+  }
+
+  /** What a route asks of its caller: where no rule names it, every authority. */
+  static Right asked(String method, String route) {
+    return of(method, route).orElse(Right.authority(Actor.ALL));
+  }
+
+  private static Right right(ServerRequest request) {
+    Object route = request.attribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).orElse("");
+    return asked(request.method().name(), route.toString());
+  }
+}

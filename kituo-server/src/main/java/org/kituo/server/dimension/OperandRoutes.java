@@ -1,0 +1,123 @@
+package org.kituo.server.dimension;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.CategoryCombo;
+import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataElementOperand;
+import org.kituo.model.metadata.DataSet;
+import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.metadata.constant.DataElementDomain;
+import org.kituo.model.schema.Identity;
+import org.kituo.model.schema.Ref;
+import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.model.snapshot.View;
+import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
+import org.kituo.server.metadata.Views;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Data elements with each of their category option combinations. */
+public final class OperandRoutes {
+  private final Views views;
+
+  /** Routes over views. */
+  public OperandRoutes(Views views) {
+    this.views = views;
+  }
+
+  /** The routes. */
+  public RouterFunction<ServerResponse> routes() {
+    return route(GET("/api/dataElementOperands"), this::list);
+  }
+
+  private ServerResponse list(ServerRequest request) {
+    View view = views.of(request);
+    Actor actor = CurrentUser.actor(request);
+    boolean totals = Requests.flag(request, "totals", false);
+    List<DataElementOperand> operands = new ArrayList<>();
+    combos(request, view.snapshot())
+        .forEach((element, combo) -> {
+          if (AccessRules.may(actor, Action.READ, element, view.snapshot())) {
+            operands.addAll(operands(element, combo, totals, view.snapshot()));
+          }
+        });
+    operands.sort(Comparator.comparing(DataElementOperand::label));
+    return new MixedList("dataElementOperands", operands, "id,displayName").answer(request, view);
+  }
+
+  /**
+   * The data elements meant with their category combinations: those of a data set, which may have
+   * another combination there; those that a filter names; or all.
+   */
+  private static Map<DataElement, @Nullable Ref<CategoryCombo>> combos(
+      ServerRequest request, MetadataSnapshot snapshot) {
+    Map<DataElement, @Nullable Ref<CategoryCombo>> combos = new LinkedHashMap<>();
+    String dataSet = Requests.text(request, "dataSet");
+    if (dataSet != null) {
+      DataSet set =
+          snapshot
+              .find(DataSet.class, dataSet)
+              .orElseThrow(() -> Problem.notFound("There is no data set " + dataSet + "."));
+      set.dataSetElements()
+          .forEach(e ->
+              Stream.ofNullable(e.dataElement())
+                  .flatMap(r -> snapshot.find(DataElement.class, r.id()).stream())
+                  .forEach(d ->
+                      combos.put(
+                          d, e.categoryCombo() == null ? d.categoryCombo() : e.categoryCombo())));
+      return combos;
+    }
+    for (DataElement element : snapshot.all(DataElement.class)) {
+      if (element.domainType() == DataElementDomain.AGGREGATE) {
+        combos.put(element, element.categoryCombo());
+      }
+    }
+    return combos;
+  }
+
+  private static List<DataElementOperand> operands(
+      DataElement element,
+      @Nullable Ref<CategoryCombo> combo,
+      boolean totals,
+      MetadataSnapshot snapshot) {
+    List<DataElementOperand> operands = new ArrayList<>();
+    CategoryCombo found = combo == null ? null : snapshot.get(CategoryCombo.class, combo.id());
+    if (totals) {
+      operands.add(
+          new DataElementOperand(
+              Identity.of(element.uid(), null), null, new Ref<>(element.uid()), element.name()));
+    }
+    if (found != null) {
+      for (CategoryOptionCombo option :
+          snapshot.referrers(found, CategoryOptionCombo.class, "categoryCombo")) {
+        boolean only = option.uid().equals(DefaultObjects.CATEGORY_OPTION_COMBO);
+        operands.add(
+            new DataElementOperand(
+                Identity.of(element.uid() + "." + option.uid(), null),
+                new Ref<>(option.uid()),
+                new Ref<>(element.uid()),
+                only
+                    ? element.name()
+                    : Objects.requireNonNullElse(element.name(), "") + " " + option.label()));
+      }
+    }
+    return operands;
+  }
+}
