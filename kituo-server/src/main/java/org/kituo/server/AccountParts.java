@@ -24,6 +24,7 @@ import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
 import org.kituo.server.sharing.BulkSharingRoutes;
 import org.kituo.server.sharing.CascadeSharing;
+import org.kituo.server.sharing.ExplanationRoutes;
 import org.kituo.server.sharing.SharingRoutes;
 import org.kituo.server.system.ConfigurationRoutes;
 import org.kituo.server.system.SystemPart;
@@ -96,7 +97,8 @@ final class AccountParts {
         .and(new ConfigurationRoutes(views, settings, system).routes())
         .and(new SharingRoutes(single).routes())
         .and(new BulkSharingRoutes(single).routes())
-        .and(new CascadeSharing(single).routes());
+        .and(new CascadeSharing(single).routes())
+        .and(new ExplanationRoutes(store::snapshot).routes());
   }
 
   /** Logging in, and what people do with their own accounts. */

@@ -1,244 +1,144 @@
 package org.kituo.model.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules.Action;
-import org.kituo.model.metadata.CategoryOption;
-import org.kituo.model.metadata.CategoryOptionCombo;
-import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.UserGroup;
-import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
-import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Sharing;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * Why a user may or may not do something with an object, in words: the question that administrators
- * ask most. The verdict is always that of {@link AccessRules}; the reasons name the roles, groups
- * and sharing entries that it looks at.
- *
- * @param action what the user may want to do
- * @param allowed the verdict
- * @param reasons what speaks for it and against it, one sentence each
+ * Says in words why a user may, or may not, do something with an object. What it says of each action
+ * is the answer of {@link AccessRules}; the reasons are the facts that the rules look at.
  */
-public record AccessExplanation(Action action, boolean allowed, List<String> reasons) {
+public final class AccessExplanation {
+  private final Actor actor;
+  private final MetadataObject object;
+  private final MetadataType type;
+  private final MetadataSnapshot snapshot;
 
-  /** The explanations of all that a user may want to do with an object. */
-  public static List<AccessExplanation> of(
-      Actor actor, MetadataObject object, MetadataSnapshot snapshot) {
-    MetadataType type = ObjectType.of(object).facts();
-    List<AccessExplanation> explanations = new ArrayList<>();
-    for (Action action : Action.values()) {
-      boolean data = action == Action.DATA_READ || action == Action.DATA_WRITE;
-      if (!data || type.dataShareable() || object instanceof CategoryOptionCombo) {
-        explanations.add(of(actor, action, object, snapshot));
-      }
-    }
-    return explanations;
+  private AccessExplanation(Actor actor, MetadataObject object, MetadataSnapshot snapshot) {
+    this.actor = actor;
+    this.object = object;
+    this.type = ObjectType.of(object).facts();
+    this.snapshot = snapshot;
   }
 
-  private static AccessExplanation of(
-      Actor actor, Action action, MetadataObject object, MetadataSnapshot snapshot) {
+  /**
+   * One action, and why it is allowed or not.
+   *
+   * @param reasons sentences, the weightiest first
+   */
+  public record Answer(Action action, boolean allowed, List<String> reasons) {}
+
+  /** The answers for all actions that the object's type knows. */
+  public static List<Answer> of(Actor actor, MetadataObject object, MetadataSnapshot snapshot) {
+    AccessExplanation explanation = new AccessExplanation(actor, object, snapshot);
+    return Arrays.stream(Action.values())
+        .filter(explanation::isKnown)
+        .map(explanation::answer)
+        .toList();
+  }
+
+  private boolean isKnown(Action action) {
+    return type.dataShareable() || action != Action.DATA_READ && action != Action.DATA_WRITE;
+  }
+
+  private Answer answer(Action action) {
     boolean allowed = AccessRules.may(actor, action, object, snapshot);
     List<String> reasons = new ArrayList<>();
     if (actor.isSuper()) {
-      reasons.add("The role %s gives the authority ALL.".formatted(roles(actor, snapshot, "ALL")));
+      reasons.add("The user has the authority ALL, which opens everything.");
     } else {
-      authorities(actor, action, object, snapshot, reasons);
-      sharing(actor, action, object, snapshot, reasons);
+      authorities(action, reasons);
+      sharing(action, reasons);
     }
-    return new AccessExplanation(action, allowed, List.copyOf(reasons));
+    return new Answer(action, allowed, reasons);
   }
 
-  private static void authorities(
-      Actor actor,
-      Action action,
-      MetadataObject object,
-      MetadataSnapshot snapshot,
-      List<String> reasons) {
-    MetadataType type = ObjectType.of(object).facts();
-    String name = ObjectType.of(object).singular();
-    switch (action) {
-      case READ -> {
-        if (type.read().length > 0) {
-          reasons.add(
-              needs(
-                  actor,
-                  snapshot,
-                  "Seeing any " + name,
-                  AccessRules.mayReadType(actor, type),
-                  type.read()));
-        }
-      }
-      case WRITE ->
-          reasons.add(
-              needs(
-                  actor,
-                  snapshot,
-                  "Changing a " + name,
-                  AccessRules.mayCreate(actor, type),
-                  all(type.createPublic(), type.createPrivate(), type.create())));
-      case DELETE ->
-          reasons.add(
-              needs(
-                  actor,
-                  snapshot,
-                  "Deleting a " + name,
-                  AccessRules.mayDelete(actor, type),
-                  type.delete().length > 0
-                      ? type.delete()
-                      : all(type.createPublic(), type.createPrivate(), type.create())));
-      case DATA_READ, DATA_WRITE -> {
-        // data needs sharing alone
-      }
+  private void authorities(Action action, List<String> reasons) {
+    List<String> wanted =
+        switch (action) {
+          case READ -> List.of(type.read());
+          case WRITE -> joined(type.create(), type.createPublic(), type.createPrivate());
+          case DELETE ->
+              type.delete().length == 0
+                  ? joined(type.create(), type.createPublic(), type.createPrivate())
+                  : List.of(type.delete());
+          case DATA_READ, DATA_WRITE -> List.of();
+        };
+    if (!wanted.isEmpty()) {
+      List<String> held = wanted.stream().filter(actor.authorities()::contains).toList();
+      reasons.add(
+          held.isEmpty()
+              ? "The user's roles have none of the authorities that this needs: "
+                  + String.join(", ", wanted)
+                  + "."
+              : "The user's roles have the authority " + String.join(", ", held) + ".");
     }
   }
 
-  private static String[] all(String[]... lists) {
-    List<String> all = new ArrayList<>();
-    for (String[] list : lists) {
-      all.addAll(List.of(list));
-    }
-    return all.stream().distinct().toArray(String[]::new);
+  private static List<String> joined(String[]... some) {
+    return Arrays.stream(some).flatMap(Arrays::stream).distinct().toList();
   }
 
-  private static String needs(
-      Actor actor, MetadataSnapshot snapshot, String what, boolean has, String... authorities) {
-    if (authorities.length == 0) {
-      return has ? what + " needs no authority." : what + " needs the authority ALL.";
-    }
-    String wanted = String.join(" or ", authorities);
-    return has
-        ? "%s needs the authority %s, which the role %s gives."
-            .formatted(what, wanted, roles(actor, snapshot, authorities))
-        : "%s needs the authority %s, which none of the user's roles gives."
-            .formatted(what, wanted);
-  }
-
-  /** The names of the user's roles that give at least one of some authorities. */
-  private static String roles(Actor actor, MetadataSnapshot snapshot, String... authorities) {
-    List<String> names = new ArrayList<>();
-    for (Ref<UserRole> ref : actor.user().userRoles()) {
-      UserRole role = snapshot.get(UserRole.class, ref.id());
-      if (role != null && List.of(authorities).stream().anyMatch(role.authorities()::contains)) {
-        names.add("\"" + role.label() + "\"");
-      }
-    }
-    return names.isEmpty() ? "of every user" : String.join(" and ", names);
-  }
-
-  private static void sharing(
-      Actor actor,
-      Action action,
-      MetadataObject object,
-      MetadataSnapshot snapshot,
-      List<String> reasons) {
-    if (object instanceof CategoryOptionCombo combo) {
-      reasons.add("A category option combination is as open as the least open of its options.");
-      for (Ref<CategoryOption> ref : combo.categoryOptions()) {
-        CategoryOption option = snapshot.get(CategoryOption.class, ref.id());
-        if (option != null && !AccessRules.may(actor, action, option, snapshot)) {
-          reasons.add("The category option \"%s\" is not open.".formatted(option.label()));
-        }
-      }
-      return;
-    }
-    MetadataType type = ObjectType.of(object).facts();
+  private void sharing(Action action, List<String> reasons) {
     if (!type.shareable()) {
-      reasons.add("Objects of this type have no sharing: they are open to all users.");
+      reasons.add("Objects of this type are not shared one by one.");
       return;
     }
     Sharing sharing = object.identity().sharing();
     boolean data = action == Action.DATA_READ || action == Action.DATA_WRITE;
     if (!data && actor.uid().equals(sharing.owner())) {
-      reasons.add("The user owns it.");
+      reasons.add("The user is the owner of the object.");
     }
-    reasons.add(said("Its public access is", sharing.publicAccess()));
+    if (!data && sharing.publicAccess() == null) {
+      reasons.add("The sharing of the object was never set, which leaves it open.");
+    } else {
+      reasons.add("Everybody " + words(sharing.publicAccess(), action) + ".");
+    }
     String own = sharing.users().get(actor.uid());
     if (own != null) {
-      reasons.add(said("Its sharing with the user is", own));
+      reasons.add("Shared with the user: " + words(own, action) + ".");
     }
-    groups(actor, sharing, snapshot, reasons);
-  }
-
-  private static void groups(
-      Actor actor, Sharing sharing, MetadataSnapshot snapshot, List<String> reasons) {
-    List<String> others = new ArrayList<>();
-    for (Map.Entry<String, String> entry : sharing.userGroups().entrySet()) {
+    for (Map.Entry<String, String> group : sharing.userGroups().entrySet()) {
       String name =
-          snapshot
-              .find(UserGroup.class, entry.getKey())
-              .map(UserGroup::label)
-              .orElse(entry.getKey());
-      if (actor.groups().contains(entry.getKey())) {
-        reasons.add(
-            said(
-                "Its sharing with the group \"%s\", of which the user is a member, is"
-                    .formatted(name),
-                entry.getValue()));
-      } else {
-        others.add("\"" + name + "\" (" + words(entry.getValue()) + ")");
-      }
-    }
-    if (!others.isEmpty()) {
+          snapshot.find(UserGroup.class, group.getKey()).map(UserGroup::label).orElse(group.getKey());
+      boolean member = actor.groups().contains(group.getKey());
       reasons.add(
-          "It is shared with groups of which the user is no member: "
-              + String.join(", ", others)
+          "Shared with the group "
+              + name
+              + ", which the user is "
+              + (member ? "" : "not ")
+              + "in: "
+              + words(group.getValue(), action)
               + ".");
     }
   }
 
-  private static String said(String what, @Nullable String access) {
-    return what + " " + words(access) + (access == null ? "." : " (" + access + ").");
-  }
-
-  /** An access string such as {@code rwr-----} in words. */
-  private static String words(@Nullable String access) {
-    if (access == null) {
-      return "not restricted";
-    }
-    return level("metadata", access, 0) + ", " + level("data", access, 2);
-  }
-
-  private static String level(String what, String access, int place) {
-    if (Sharing.allows(access, place + 1)) {
-      return what + " change";
-    }
-    return what + (Sharing.allows(access, place) ? " view" : " none");
-  }
-
-  /**
-   * Whether data of an organisation unit are within a user's reach, in words.
-   *
-   * @param unit the unit
-   */
-  public static List<String> ofUnit(Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
-    return List.of(
-        scope("enter data for", actor.captureUnits(), unit, snapshot),
-        scope("see analytics of", actor.dataViewUnits(), unit, snapshot));
-  }
-
-  private static String scope(
-      String what,
-      List<Ref<OrganisationUnit>> units,
-      OrganisationUnit unit,
-      MetadataSnapshot snapshot) {
-    for (Ref<OrganisationUnit> ref : units) {
-      if (AccessRules.within(unit, List.of(ref), snapshot)) {
-        String above =
-            snapshot
-                .find(OrganisationUnit.class, ref.id())
-                .map(OrganisationUnit::label)
-                .orElse(ref.id());
-        return "The user may %s the unit: it is within \"%s\".".formatted(what, above);
-      }
-    }
-    return "The user may not %s the unit: it is within none of the %d units given to the user."
-        .formatted(what, units.size());
+  private static String words(@Nullable String access, Action action) {
+    int place =
+        switch (action) {
+          case READ -> 0;
+          case WRITE, DELETE -> 1;
+          case DATA_READ -> 2;
+          case DATA_WRITE -> 3;
+        };
+    boolean allows =
+        Sharing.allows(access, place) || action == Action.DATA_READ && Sharing.allows(access, 3);
+    String what =
+        switch (action) {
+          case READ -> "see it";
+          case WRITE, DELETE -> "change it";
+          case DATA_READ -> "see its data";
+          case DATA_WRITE -> "enter data for it";
+        };
+    return (allows ? "may " : "may not ") + what;
   }
 }

@@ -67,17 +67,19 @@ final class TypeRules {
     combos.forEach(c -> OptionCombos.generate(change, c, context));
   }
 
-  /** A section that comes or goes changes the form of its data set. */
+  /** A section that comes or changes is a change of the form of its data set. */
   private static void countSection(SnapshotChange change, MetadataObject object) {
-    if (object instanceof Section section
-        && section.dataSet() != null
-        && change.base().find(Section.class, section.uid()).isEmpty()) {
+    if (object instanceof Section section && section.dataSet() != null) {
       MetadataSnapshot base = change.base();
-      change
-          .snapshot()
-          .find(DataSet.class, section.dataSet().id())
-          .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
-          .ifPresent(set -> change.put(Versions.next(set)));
+      Section before = base.get(Section.class, section.uid());
+      Section now = change.snapshot().get(Section.class, section.uid());
+      if (!Objects.equals(before, now)) {
+        change
+            .snapshot()
+            .find(DataSet.class, section.dataSet().id())
+            .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
+            .ifPresent(set -> change.put(Versions.next(set)));
+      }
     }
   }
 
@@ -107,7 +109,10 @@ final class TypeRules {
       ImportContext context,
       List<ImportError> errors) {
     switch (object) {
-      case OrganisationUnit unit -> unit(unit, union, errors);
+      case OrganisationUnit unit -> {
+        unit(unit, union, errors);
+        move(unit, base, context, errors);
+      }
       case User user -> new AccountCheck(base, union, context, errors).user(user);
       case UserRole role -> new AccountCheck(base, union, context, errors).role(role);
       case ProgramRuleVariable variable -> variable(variable, union, errors);
@@ -139,6 +144,26 @@ final class TypeRules {
                   unit.uid())
               .about(unit.uid())
               .at("parent", null));
+    }
+  }
+
+  /** Moving a unit needs an authority of its own. */
+  private static void move(
+      OrganisationUnit unit,
+      MetadataSnapshot base,
+      ImportContext context,
+      List<ImportError> errors) {
+    OrganisationUnit before = base.get(OrganisationUnit.class, unit.uid());
+    boolean moved = before != null && !Objects.equals(before.parent(), unit.parent());
+    if (moved && !context.actor().hasAny("F_ORGANISATIONUNIT_MOVE")) {
+      String user = context.actor().user().username();
+      errors.add(
+          ImportError.of(
+              "E1520",
+              "User `%s` is not allowed to move organisation unit `%s`."
+                  .formatted(user, unit.uid()),
+              user,
+              unit.uid()));
     }
   }
 

@@ -6,9 +6,7 @@ import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
-import org.kituo.model.schema.Virtual;
 import org.kituo.model.snapshot.View;
 import tools.jackson.databind.JsonNode;
 
@@ -19,13 +17,11 @@ import tools.jackson.databind.JsonNode;
     metadata = false,
     translatable = false,
     owned = false)
-@Virtual(name = "displayShortName", kind = PropertyKind.TEXT)
 public record ProgramTrackedEntityAttribute(
     Identity identity,
     @Property boolean allowFutureDate,
     @Property boolean displayInList,
     @Property boolean mandatory,
-    @Property(persisted = false) @Nullable String name,
     @Property @Nullable Ref<Program> program,
     @Property boolean renderOptionsAsRadio,
     @Property(klass = "org.hisp.dhis.render.DeviceRenderTypeMap") @Nullable JsonNode renderType,
@@ -34,6 +30,40 @@ public record ProgramTrackedEntityAttribute(
     @Property(field = "attribute", required = true)
         @Nullable Ref<TrackedEntityAttribute> trackedEntityAttribute)
     implements Identifiable {
+
+  @Override
+  public @Nullable String name() {
+    return null;
+  }
+
+  /** The name of the whole and that of the attribute. */
+  @Computed
+  public @Nullable String name(View view) {
+    return AttributeNames.of(
+        view, program, Program.class, trackedEntityAttribute, (v, o) -> o.name());
+  }
+
+  @Override
+  @Computed(sortable = true)
+  public @Nullable String displayName(View view) {
+    return AttributeNames.of(
+        view,
+        program,
+        Program.class,
+        trackedEntityAttribute,
+        (v, o) -> v.displayed(o, "name"));
+  }
+
+  /** The same with the short names. */
+  @Computed
+  public @Nullable String displayShortName(View view) {
+    return AttributeNames.of(
+        view,
+        program,
+        Program.class,
+        trackedEntityAttribute,
+        (v, o) -> v.displayed(o, "shortName"));
+  }
 
   /** The type of the attribute's values. */
   @Computed

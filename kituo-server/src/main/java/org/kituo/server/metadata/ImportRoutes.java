@@ -104,6 +104,9 @@ public final class ImportRoutes {
     List<String> wrong = new ArrayList<>();
     for (Bundle.Item item : bundle.items()) {
       for (Misfit misfit : item.misfits()) {
+        if (isUnknownPeriodType(misfit)) {
+          continue;
+        }
         wrong.add(item.type().plural() + "[" + item.index() + "]." + misfit(misfit));
       }
     }
@@ -111,6 +114,12 @@ public final class ImportRoutes {
       throw Problem.conflict(null, String.join("; ", wrong));
     }
     return bundle;
+  }
+
+  /** DHIS2 reports a period type that it does not know as one that is missing. */
+  private static boolean isUnknownPeriodType(Misfit misfit) {
+    return misfit.property().facts().required()
+        && misfit.property().klass().equals("org.hisp.dhis.period.PeriodType");
   }
 
   /** What does not fit, and what would. */

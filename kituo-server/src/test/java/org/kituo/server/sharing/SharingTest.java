@@ -137,6 +137,29 @@ class SharingTest {
   }
 
   @Test
+  void whyAUserMayNotSeeAnObjectIsSaidInWords() {
+    String uid = group("dataElementGroups");
+    String reader = TestClient.newUid();
+    TestClient user = server.user(reader);
+    admin.put("/api/dataElementGroups/" + uid + "/sharing", "{'public':'--------'}").expect(204);
+    String path = "/api/kituo/access?user=" + reader + "&object=" + uid;
+    admin
+        .get(path)
+        .expect(200)
+        .has("answers.0.action", "READ")
+        .has("answers.0.allowed", false)
+        .has("answers.0.reasons", List.of("Everybody may not see it."));
+    user.get(path).expect(404);
+    user.get("/api/kituo/access?user=admin&object=" + uid).expect(403);
+    admin
+        .put(
+            "/api/dataElementGroups/" + uid + "/sharing",
+            "{'public':'--------','users':{'%s':{'access':'r-------'}}}".formatted(reader))
+        .expect(204);
+    user.get(path).expect(200).has("answers.0.allowed", true);
+  }
+
+  @Test
   void usersAndGroupsAreFoundForTheDialog() {
     admin
         .get("/api/sharing/search?key=admin")
