@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.store.postgres.DatabaseAddress;
@@ -109,6 +110,24 @@ public final class TestServer implements AutoCloseable {
                     role, name, authorities.length == 0 ? "" : list, uid, name, PASSWORD, role))
         .expect(200);
     return as(name, PASSWORD);
+  }
+
+  /**
+   * The superuser's client of a server in a process of its own, once that answers.
+   *
+   * @param alive whether there is still something to wait for
+   */
+  public static TestClient at(String address, BooleanSupplier alive) throws InterruptedException {
+    TestClient nobody = new TestClient(HttpClient.newHttpClient(), address);
+    while (alive.getAsBoolean()) {
+      try {
+        nobody.get("/api/ping").expect(200);
+        return new TestClient(HttpClient.newHttpClient(), address, "admin", "district");
+      } catch (UncheckedIOException e) {
+        Thread.sleep(50);
+      }
+    }
+    throw new AssertionError("The server at " + address + " ended before it answered.");
   }
 
   /** Where the server is, such as {@code http://127.0.0.1:1234}. */
