@@ -20,6 +20,7 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
   private static final String BELOW = "/**";
 
   private static final String SETTINGS = "F_SYSTEM_SETTING";
+  private static final String PREDICT = "F_PREDICTOR_RUN";
   private static final String ENTRY = "F_DATAVALUE_ADD";
   private static final String RANGES = "F_MINMAX_DATAELEMENT_ADD";
   private static final String USUAL_RANGES = "F_GENERATE_MIN_MAX_VALUES";
@@ -77,11 +78,16 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule(ANY, "/api/minMaxDataElements/**", Right.FIGURES.with(RANGES)),
           rule(ANY, "/api/minMaxValues/**", Right.FIGURES.with(USUAL_RANGES)),
           rule(ANY, "/api/analytics/**", Right.FIGURES),
+          rule("GET", "/api/orgUnitAnalytics", Right.FIGURES),
+          rule("GET", "/api/visualizations/{id}/data", Right.FIGURES),
+          rule(ANY, "/api/predictions", Right.FIGURES.with(PREDICT)),
+          rule(ANY, "/api/predictors/run", Right.FIGURES.with(PREDICT)),
+          rule(ANY, "/api/predictors/{uid}/run", Right.FIGURES.with(PREDICT)),
+          rule(ANY, "/api/predictorGroups/{uid}/run", Right.FIGURES.with(PREDICT)),
           rule(ANY, "/api/dataApprovals/**", Right.FIGURES),
           rule(ANY, "/api/dataAcceptances/**", Right.FIGURES),
           rule(ANY, "/api/dataAnalysis/**", Right.FIGURES),
           rule("GET", "/api/outlierDetection", Right.FIGURES),
-          rule("GET", "/api/outlierDetection.csv", Right.FIGURES),
           rule("GET", "/api/validation/**", Right.FIGURES),
           rule("DELETE", "/api/validationResults", Right.FIGURES.with("F_PERFORM_MAINTENANCE")),
           rule("GET", "/api/validationResults/**", Right.FIGURES),
@@ -98,7 +104,6 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule("GET", "/api/dimensions/**", Right.OBJECTS),
           rule("GET", "/api/dataItems", Right.OBJECTS),
           rule("GET", "/api/dataElementOperands", Right.OBJECTS),
-          rule("GET", "/api/organisationUnits.geojson", Right.OBJECTS),
           rule(ANY, "/api/organisationUnits/**", Right.OBJECTS),
           rule(ANY, "/api/sharing/**", Right.OBJECTS),
           rule(ANY, "/api/dashboards/**", Right.OBJECTS),
@@ -106,17 +111,18 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule("POST", "/api/users/{uid}/replica", Right.OBJECTS.with("F_REPLICATE_USER")),
           rule(ANY, "/api/users/**", Right.OBJECTS),
           rule(ANY, "/api/userRoles/**", Right.OBJECTS),
-          rule("GET", "/api/{type}.csv", Right.OBJECTS),
           rule(ANY, "/api/{type}/**", Right.OBJECTS),
           rule(ANY, "/api/{*rest}", Right.ACCOUNT));
 
-  /** One rule: a method or any, and a path of routes, or all below one. */
+  /** One rule: a method or any, and a path of routes in all formats, or all below one. */
   private record Rule(String method, String path, Right right) {
     boolean fits(String asked, String route) {
       boolean all = path.endsWith(BELOW);
       String start = all ? path.substring(0, path.length() - BELOW.length()) : path;
       return (method.equals(ANY) || method.equals(asked))
-          && (route.equals(start) || all && route.startsWith(start + "/"));
+          && (route.equals(start)
+              || route.startsWith(start + ".")
+              || all && route.startsWith(start + "/"));
     }
   }
 
