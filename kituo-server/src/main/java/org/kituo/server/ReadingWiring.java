@@ -3,6 +3,7 @@ package org.kituo.server;
 import org.kituo.server.dimension.DataItemRoutes;
 import org.kituo.server.dimension.DimensionRoutes;
 import org.kituo.server.dimension.OperandRoutes;
+import org.kituo.server.dimension.ProgramDataElementRoutes;
 import org.kituo.server.gist.GistRoutes;
 import org.kituo.server.locale.LocaleRoutes;
 import org.kituo.server.metadata.DashboardSearch;
@@ -39,6 +40,7 @@ final class ReadingWiring {
         .and(new DimensionRoutes(views).routes())
         .and(new DataItemRoutes(views).routes())
         .and(new OperandRoutes(views).routes())
+        .and(new ProgramDataElementRoutes(views).routes())
         .and(new IdentifiableRoutes(views).routes())
         .and(new FavoriteRoutes(store).routes())
         .and(new DependencyRoutes(views, system::write).routes())

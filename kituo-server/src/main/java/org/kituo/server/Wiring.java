@@ -34,6 +34,7 @@ import org.kituo.server.metadata.SingleImport;
 import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
+import org.kituo.server.openapi.OpenApiRoutes;
 import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
@@ -91,7 +92,8 @@ public final class Wiring implements AutoCloseable {
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
           new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
-      analytics = opened(new AnalyticsWiring(database.dataSource(), factSignal, accounts.settings()));
+      analytics =
+          opened(new AnalyticsWiring(database.dataSource(), factSignal, accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
       routes = routes(configuration);
       http =
@@ -159,6 +161,7 @@ public final class Wiring implements AutoCloseable {
             .routes(views, shapes, single, system, baseUrl)
             .and(new SystemRoutes(system, baseUrl).routes())
             .and(new SchemaRoutes(writer, baseUrl).routes())
+            .and(new OpenApiRoutes(this::routes, baseUrl).routes())
             .and(new ImportRoutes(views, writer, shapes, system::write).routes())
             .and(new AccessRoutes(store::snapshot).routes())
             .and(new PlanRoutes(writer, shapes).routes())

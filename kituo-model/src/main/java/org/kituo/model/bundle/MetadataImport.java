@@ -117,6 +117,7 @@ public final class MetadataImport {
       merged.values().stream().filter(this::isChanged).forEach(i -> change.put(i.object()));
       TypeRules.complete(change, merged.values(), context);
       Versions.count(change);
+      Orphans.remove(change, base);
       Map<Item, List<ImportError>> found = check(change, merged);
       if (found.isEmpty()) {
         return change;
@@ -191,6 +192,7 @@ public final class MetadataImport {
         }
       }
       if (vetoes.isEmpty()) {
+        Orphans.remove(change, base);
         return change;
       }
       vetoes.forEach((item, veto) -> errorsOf(item).add(veto));

@@ -7,6 +7,7 @@ import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Ref;
+import org.kituo.model.schema.Sharing;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.View;
 
@@ -31,6 +32,11 @@ public final class ObjectView {
    */
   private static @Nullable Object virtual(TypeProperty property, Object object, View view) {
     String name = property.name();
+    if (object instanceof Sharing sharing) {
+      return name.equals("public")
+          ? sharing.publicAccess()
+          : name.equals("owner") ? sharing.owner() : null;
+    }
     if (name.startsWith("display") && name.length() > 7) {
       String shown = Character.toLowerCase(name.charAt(7)) + name.substring(8);
       if (object instanceof MetadataObject of) {

@@ -138,6 +138,26 @@ class StoredAnalysisTest {
   }
 
   @Test
+  void layersGoWithTheirMap() {
+    String id = TestClient.newUid();
+    String layer = TestClient.newUid();
+    admin
+        .post(
+            "/api/maps",
+            "{'id': '%s', 'name': 'Map', 'mapViews': [{'id': '%s', 'name': 'a', 'layer': 'facility'}]}"
+                .formatted(id, layer))
+        .expect(201);
+    admin.get("/api/mapViews/" + layer).expect(200);
+    admin
+        .put("/api/maps/" + id, "{'name': 'Map', 'mapViews': [{'name': 'b', 'layer': 'orgUnit'}]}")
+        .expect(200);
+    admin.get("/api/mapViews/" + layer).expect(404);
+    String other = admin.get("/api/maps/" + id).json("mapViews.0.id").stringValue();
+    admin.delete("/api/maps/" + id).expect(200);
+    admin.get("/api/mapViews/" + other).expect(404);
+  }
+
+  @Test
   void everybodyMarksFavouritesForHimself() {
     String id = chart();
     TestClient other = server.userWith();
