@@ -152,7 +152,7 @@ final class FigurePlan {
   private int factor(Indicator indicator) {
     return Optional.ofNullable(indicator.indicatorType())
         .flatMap(ref -> snapshot.find(IndicatorType.class, ref.id()))
-        .map(IndicatorType::factor)
+        .flatMap(type -> Optional.ofNullable(type.factor()))
         .orElse(1);
   }
 

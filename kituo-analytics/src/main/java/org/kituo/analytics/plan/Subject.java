@@ -200,10 +200,9 @@ record Subject(Optional<DataItem> item, List<Entry> groups, Figures figures) {
   }
 
   private int decimals() {
-    Integer own =
-        item.filter(DataItem.OfIndicator.class::isInstance)
-            .map(of -> ((DataItem.OfIndicator) of).indicator().decimals())
-            .orElse(null);
-    return own == null ? Rounding.USUAL : own;
+    return item.filter(DataItem.OfIndicator.class::isInstance)
+        .map(of -> ((DataItem.OfIndicator) of).indicator())
+        .flatMap(indicator -> Optional.ofNullable(indicator.decimals()))
+        .orElse(Rounding.USUAL);
   }
 }

@@ -123,20 +123,21 @@ final class UnitReader {
   /** By number, or by the identifier of the object that names the level. */
   private void level(String text, Said said, List<Keyword> keywords) {
     Optional<OrganisationUnitLevel> byUid = lookup.byUid(OrganisationUnitLevel.class, text);
-    Integer number =
+    int number =
         byUid
-            .map(OrganisationUnitLevel::level)
-            .orElseGet(() -> text.matches("\\d{1,3}") ? Integer.valueOf(text) : null);
-    if (number == null) {
-      throw new AnalyticsException(
-          "E7143",
-          "Organisation unit or organisation unit level is not valid: `%s`".formatted(text));
-    }
+            .flatMap(level -> Optional.ofNullable(level.level()))
+            .or(() ->
+                text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty())
+            .orElseThrow(() ->
+                new AnalyticsException(
+                    "E7143",
+                    "Organisation unit or organisation unit level is not valid: `%s`"
+                        .formatted(text)));
     said.levels.add(number);
     byUid
         .or(() ->
             lookup.snapshot().all(OrganisationUnitLevel.class).stream()
-                .filter(level -> number.equals(level.level()))
+                .filter(level -> Integer.valueOf(number).equals(level.level()))
                 .findFirst())
         .ifPresent(level -> keywords.add(new Keyword.OfObject(level)));
   }
