@@ -15,7 +15,13 @@ newer_than() {
 
 server_is_stale() {
   newer_than "$SERVER/stamp" "$ROOT/pom.xml" "$ROOT"/kituo-*/pom.xml "$ROOT"/kituo-*/src/main "$ROOT/scripts/build.sh" ||
-    [ "$(cat "$SERVER/stamp")" != "$("$JAVA" -version 2>&1)" ]
+    [ "$(cat "$SERVER/stamp")" != "$(built_with)" ]
+}
+
+# The cache fits this virtual machine only, and jars at this place only.
+built_with() {
+  "$JAVA" -version 2>&1
+  printf '%s\n' "$SERVER"
 }
 
 # Shows which module Maven is at, and that downloads go on.
@@ -45,7 +51,7 @@ assemble_server() {
   cp "$(ls "$ROOT/kituo-demo/$1"/kituo-demo-*.jar | grep -v -e -tests -e -sources | head -1)" "$SERVER.new/kituo-demo.jar"
   mv "$SERVER.new" "$SERVER"
   train
-  "$JAVA" -version >"$SERVER/stamp" 2>&1
+  built_with >"$SERVER/stamp"
   touch -r "$BUILT/build-began" "$SERVER/stamp"
 }
 
