@@ -1,17 +1,23 @@
 package org.kituo.server;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.columns.ColumnEngine;
 import org.kituo.analytics.columns.FactSource;
 import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.server.analytics.AnalyticsRoutes;
+import org.kituo.server.analytics.ResourceTableRoutes;
 import org.kituo.server.analytics.StoredTableRoutes;
 import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
@@ -20,6 +26,8 @@ import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionFeed;
+import org.kituo.store.job.JobWork;
+import org.kituo.store.job.Jobs;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -29,8 +37,11 @@ final class AnalyticsWiring implements AutoCloseable {
   private final Analytics analytics;
   private final Settings settings;
 
-  AnalyticsWiring(DataSource database, FeedSignal signal, Settings settings) {
-    this.engine = engine(database, signal);
+  /**
+   * @param folder where the columns are kept
+   */
+  AnalyticsWiring(Path folder, DataSource database, FeedSignal signal, Settings settings) {
+    this.engine = engine(folder, database, signal);
     this.analytics = new Analytics(engine, () -> analyticsSettings(settings));
     this.settings = settings;
   }
@@ -47,10 +58,11 @@ final class AnalyticsWiring implements AutoCloseable {
         settings.number("keyAnalyticsMaxLimit"));
   }
 
-  private static ColumnEngine engine(DataSource database, FeedSignal signal) {
+  private static ColumnEngine engine(Path folder, DataSource database, FeedSignal signal) {
     try (Connection connection = database.getConnection()) {
       ChangeFeed feed = ChangeFeed.open(connection);
       return ColumnEngine.start(
+          folder,
           List.of(
               FactSource.figures(new DataValueFeed(database, feed)),
               FactSource.completions(new CompletionFeed(database, feed), ZoneId.systemDefault())),
@@ -60,12 +72,23 @@ final class AnalyticsWiring implements AutoCloseable {
     }
   }
 
-  RouterFunction<ServerResponse> routes(Views views) {
+  RouterFunction<ServerResponse> routes(Views views, Jobs jobs) {
     Clock clock = Clock.systemDefaultZone();
     return new AnalyticsRoutes(analytics, views, settings, clock)
         .routes()
         .and(new StoredTableRoutes(analytics, views, clock).routes())
-        .and(new UnitCountRoutes(analytics, views).routes());
+        .and(new UnitCountRoutes(analytics, views).routes())
+        .and(new ResourceTableRoutes(jobs).routes());
+  }
+
+  /** What is done after requests were answered. */
+  Map<JobType, JobWork> works() {
+    return ResourceTableRoutes.works(engine);
+  }
+
+  /** When the newest state of the database that analytics know was read. */
+  Optional<Instant> asOf() {
+    return engine.asOf();
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,12 @@ public final class Wiring implements AutoCloseable {
       entry =
           new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
       analytics =
-          opened(new AnalyticsWiring(database.dataSource(), factSignal, accounts.settings()));
+          opened(
+              new AnalyticsWiring(
+                  folder.resolve("analytics"),
+                  database.dataSource(),
+                  factSignal,
+                  accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
       routes = routes(configuration);
       http =
@@ -159,7 +165,7 @@ public final class Wiring implements AutoCloseable {
     RouterFunction<ServerResponse> api =
         accounts
             .routes(views, shapes, single, system, baseUrl)
-            .and(new SystemRoutes(system, baseUrl).routes())
+            .and(new SystemRoutes(system, baseUrl, analytics::asOf).routes())
             .and(new SchemaRoutes(writer, baseUrl).routes())
             .and(new OpenApiRoutes(this::routes, baseUrl).routes())
             .and(new ImportRoutes(views, writer, shapes, system::write).routes())
@@ -171,7 +177,7 @@ public final class Wiring implements AutoCloseable {
             .and(new ExpressionRoutes(store::snapshot).routes())
             .and(new JobRoutes(jobs.table()).routes())
             .and(entry.routes(views, writer, jobs))
-            .and(analytics.routes(views))
+            .and(analytics.routes(views, jobs))
             .and(new PeriodRoutes().routes())
             .and(new DeletedObjectRoutes(writer).routes())
             .and(new MaintenanceRoutes(single).routes())
@@ -189,7 +195,10 @@ public final class Wiring implements AutoCloseable {
 
   /** What to do for jobs of each type. */
   private Map<JobType, JobWork> works() {
-    return Map.copyOf(entry.works());
+    Map<JobType, JobWork> works = new EnumMap<>(JobType.class);
+    works.putAll(entry.works());
+    works.putAll(analytics.works());
+    return works;
   }
 
   private List<Filter> filters() {

@@ -124,7 +124,7 @@ final class Columns {
     }
     return whole < leastValue + layout.texts()
         ? ValueCode.ofText((int) (whole - leastValue))
-        : Double.doubleToRawLongBits(whole);
+        : Double.doubleToRawLongBits((double) whole);
   }
 
   /** A text by its number. */

@@ -28,6 +28,15 @@ record FactState(
     long firstVersion)
     implements Facts {
 
+  /** What a base file has. */
+  static FactState of(BaseFile file, long version) {
+    Map<Integer, SubjectFacts> subjects = new HashMap<>();
+    file.subjects()
+        .forEach((subject, columns) ->
+            subjects.put(subject, new SubjectFacts(List.of(Layer.of(columns, true)), version)));
+    return new FactState(subjects, file.positions(), Instant.EPOCH, version);
+  }
+
   @Override
   public int[] periods(int subject) {
     SubjectFacts facts = subjects.get(subject);
@@ -88,6 +97,11 @@ record FactState(
   boolean includes(List<FeedPosition> wanted) {
     return IntStream.range(0, wanted.size())
         .allMatch(i -> positions.get(i).transaction() >= wanted.get(i).transaction());
+  }
+
+  /** How many facts there are. */
+  long rows() {
+    return subjects.values().stream().mapToLong(SubjectFacts::live).sum();
   }
 
   /** The rows that are not in the base file, and those of it that are hidden. */

@@ -1,28 +1,30 @@
 package org.kituo.analytics.columns;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.store.datavalue.DataValueSink;
 import org.kituo.store.feed.FeedPosition;
 
-/** Makes a state from nothing but the sources. */
+/**
+ * Makes a base file from nothing but the sources. Rows come sorted, so no more than one subject is
+ * in memory at a time.
+ */
 final class Rebuild implements DataValueSink {
-  private final Map<Integer, SubjectFacts> subjects = new HashMap<>();
+  private final BaseFile.Writer file;
   private final BooleanSupplier cancelled;
-  private final long version;
   private ColumnsBuilder builder = new ColumnsBuilder();
   private int current;
 
-  private Rebuild(long version, BooleanSupplier cancelled) {
-    this.version = version;
+  private Rebuild(BaseFile.Writer file, BooleanSupplier cancelled) {
+    this.file = file;
     this.cancelled = cancelled;
   }
 
@@ -30,16 +32,17 @@ final class Rebuild implements DataValueSink {
    * @param cancelled asked now and then whether to give up
    * @throws CancellationException if it gave up
    */
-  static FactState run(List<FactSource> sources, LongSupplier versions, BooleanSupplier cancelled)
-      throws SQLException {
-    Rebuild rebuild = new Rebuild(versions.getAsLong(), cancelled);
-    Instant asOf = Instant.now();
-    List<FeedPosition> positions = new ArrayList<>();
-    for (FactSource source : sources) {
-      positions.add(source.all().read(rebuild));
-      rebuild.endSubject();
+  static BaseFile run(Path folder, List<FactSource> sources, BooleanSupplier cancelled)
+      throws SQLException, IOException {
+    try (BaseFile.Writer file = new BaseFile.Writer(folder)) {
+      Rebuild rebuild = new Rebuild(file, cancelled);
+      List<FeedPosition> positions = new ArrayList<>();
+      for (FactSource source : sources) {
+        positions.add(source.all().read(rebuild));
+        rebuild.endSubject();
+      }
+      return file.finish(positions);
     }
-    return new FactState(rebuild.subjects, positions, asOf, rebuild.version);
   }
 
   @Override
@@ -66,8 +69,11 @@ final class Rebuild implements DataValueSink {
       throw new CancellationException();
     }
     if (builder.rows() > 0) {
-      Layer layer = Layer.of(builder.build(ColumnsBuilder.HEAP), false);
-      subjects.put(current, new SubjectFacts(List.of(layer), version));
+      try (Arena memory = Arena.ofConfined()) {
+        file.add(current, builder.build(memory));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       builder = new ColumnsBuilder();
     }
   }

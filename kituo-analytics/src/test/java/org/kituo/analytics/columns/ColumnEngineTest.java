@@ -1,18 +1,26 @@
 package org.kituo.analytics.columns;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.kituo.analytics.engine.AnalyticsEngine;
 import org.kituo.analytics.engine.AnalyticsEngineContract;
 import org.kituo.analytics.engine.FactTable;
 import org.kituo.analytics.engine.Facts;
 
 class ColumnEngineTest extends AnalyticsEngineContract {
+  @TempDir private static Path folder;
+  private int opened;
+
   @Override
   protected AnalyticsEngine open(FactTable facts) {
     ColumnEngine engine =
-        ColumnEngine.start(List.of(FactSource.figures(facts.feed())), facts.signal());
+        ColumnEngine.start(
+            folder.resolve(Integer.toString(opened++)),
+            List.of(FactSource.figures(facts.feed())),
+            facts.signal());
     caughtUp(engine);
     return engine;
   }

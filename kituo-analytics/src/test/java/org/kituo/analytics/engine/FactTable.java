@@ -8,14 +8,38 @@ import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.postgres.Database;
+import org.kituo.store.postgres.DatabaseAddress;
 import org.kituo.store.postgres.TestPostgres;
 
 /** A database with figures, written and followed as the server does. */
 public final class FactTable implements AutoCloseable {
-  private final Database database = TestPostgres.freshDatabase();
-  private final FeedSignal signal = new FeedSignal(database::dedicatedConnection);
-  private final DataValueWriter writer = new DataValueWriter(database.dataSource(), signal);
+  private static final int CONNECTIONS = 4;
+
+  private final Database database;
+  private final FeedSignal signal;
+  private final DataValueWriter writer;
   private DataValueRows rows = new DataValueRows(16);
+
+  /** In a new database. */
+  public FactTable() {
+    this(TestPostgres.freshDatabase());
+  }
+
+  private FactTable(Database database) {
+    this.database = database;
+    signal = new FeedSignal(database::dedicatedConnection);
+    writer = new DataValueWriter(database.dataSource(), signal);
+  }
+
+  /** In a database that another process uses too. */
+  public static FactTable at(DatabaseAddress address) {
+    return new FactTable(Database.open(address, CONNECTIONS));
+  }
+
+  /** Where the database is. */
+  public DatabaseAddress address() {
+    return database.address();
+  }
 
   /** The feed of the figures. */
   public DataValueFeed feed() {
@@ -53,6 +77,18 @@ public final class FactTable implements AutoCloseable {
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The number that a query gives. */
+  public double number(String sql) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getDouble(1);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

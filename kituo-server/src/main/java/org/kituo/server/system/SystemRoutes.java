@@ -3,8 +3,13 @@ package org.kituo.server.system;
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.kituo.model.schema.Dates;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
@@ -14,6 +19,7 @@ import org.kituo.server.metadata.NewUids;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 
 /** Pings, identifiers, and what the server is. */
 public final class SystemRoutes {
@@ -21,9 +27,16 @@ public final class SystemRoutes {
 
   private final SystemPart system;
   private final BaseUrl baseUrl;
+  private final Supplier<Optional<Instant>> analyticsAsOf;
 
-  /** Routes about a system. */
-  public SystemRoutes(SystemPart system, BaseUrl baseUrl) {
+  /**
+   * Routes about a system.
+   *
+   * @param analyticsAsOf when the newest state that analytics know was read
+   */
+  public SystemRoutes(
+      SystemPart system, BaseUrl baseUrl, Supplier<Optional<Instant>> analyticsAsOf) {
+    this.analyticsAsOf = analyticsAsOf;
     this.system = system;
     this.baseUrl = baseUrl;
   }
@@ -50,10 +63,24 @@ public final class SystemRoutes {
       json.writeStringProperty("revision", system.revision());
       json.writeStringProperty("systemId", system.systemId());
       json.writeStringProperty("systemName", "Kituo");
-      json.writeStringProperty("serverTimeZoneId", java.time.ZoneId.systemDefault().getId());
+      json.writeStringProperty("serverTimeZoneId", ZoneId.systemDefault().getId());
       json.writeStringProperty("databaseInfo", "PostgreSQL");
+      analyticsAsOf.get().ifPresent(asOf -> writeFreshness(json, asOf));
       json.writeEndObject();
     });
+  }
+
+  /** Analytics are live: the last success is when they last looked, and running took no time. */
+  private static void writeFreshness(JsonGenerator json, Instant asOf) {
+    String success = Dates.format(LocalDateTime.ofInstant(asOf, ZoneId.systemDefault()));
+    Duration since = Duration.between(asOf, Instant.now());
+    String interval =
+        "%d h, %d m, %d s".formatted(since.toHours(), since.toMinutesPart(), since.toSecondsPart());
+    json.writeStringProperty("lastAnalyticsTableSuccess", success);
+    json.writeStringProperty("intervalSinceLastAnalyticsTableSuccess", interval);
+    json.writeStringProperty("lastAnalyticsTableRuntime", "0 s");
+    json.writeStringProperty("lastAnalyticsTablePartitionSuccess", success);
+    json.writeStringProperty("lastAnalyticsTablePartitionRuntime", "0 s");
   }
 
   private ServerResponse ids(ServerRequest request) {
