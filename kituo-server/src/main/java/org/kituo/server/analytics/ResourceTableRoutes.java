@@ -1,11 +1,11 @@
 package org.kituo.server.analytics;
 
-import static org.springframework.web.servlet.function.RequestPredicates.path;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
+import static org.springframework.web.servlet.function.RequestPredicates.PUT;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.kituo.analytics.columns.ColumnEngine;
@@ -17,7 +17,6 @@ import org.kituo.server.job.JobAnswers;
 import org.kituo.store.job.JobRun;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -50,8 +49,7 @@ public final class ResourceTableRoutes {
   }
 
   private static RequestPredicate posted(String path) {
-    List<HttpMethod> methods = List.of(HttpMethod.POST, HttpMethod.PUT);
-    return path(path).and(request -> methods.contains(request.method()));
+    return POST(path).or(PUT(path));
   }
 
   /** What is to be done for these jobs. */
