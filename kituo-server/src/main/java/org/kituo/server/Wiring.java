@@ -40,7 +40,6 @@ import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
-import org.kituo.server.user.AccessRoutes;
 import org.kituo.server.web.WebApplication;
 import org.kituo.store.datavalue.DataValueMove;
 import org.kituo.store.feed.FeedSignal;
@@ -169,7 +168,6 @@ public final class Wiring implements AutoCloseable {
             .and(new SchemaRoutes(writer, baseUrl).routes())
             .and(new OpenApiRoutes(this::routes, baseUrl).routes())
             .and(new ImportRoutes(views, writer, shapes, system::write).routes())
-            .and(new AccessRoutes(store::snapshot).routes())
             .and(new PlanRoutes(writer, shapes).routes())
             .and(
                 new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource()))
