@@ -14,8 +14,8 @@ import org.kituo.model.schema.Sharing;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * Says in words why a user may, or may not, do something with an object. What it says of each action
- * is the answer of {@link AccessRules}; the reasons are the facts that the rules look at.
+ * Says in words why a user may, or may not, do something with an object. What it says of each
+ * action is the answer of {@link AccessRules}; the reasons are the facts that the rules look at.
  */
 public final class AccessExplanation {
   private final Actor actor;
@@ -109,7 +109,10 @@ public final class AccessExplanation {
     }
     for (Map.Entry<String, String> group : sharing.userGroups().entrySet()) {
       String name =
-          snapshot.find(UserGroup.class, group.getKey()).map(UserGroup::label).orElse(group.getKey());
+          snapshot
+              .find(UserGroup.class, group.getKey())
+              .map(UserGroup::label)
+              .orElse(group.getKey());
       boolean member = actor.groups().contains(group.getKey());
       reasons.add(
           "Shared with the group "

@@ -76,10 +76,7 @@ public final class ExplanationRoutes {
     User user =
         snapshot
             .find(User.class, named)
-            .or(
-                () ->
-                    snapshot.findByUnique(
-                        User.class, "username", named.toLowerCase(Locale.ROOT)))
+            .or(() -> snapshot.findByUnique(User.class, "username", named.toLowerCase(Locale.ROOT)))
             .orElseThrow(() -> Problem.notFound("There is no user " + named + "."));
     if (!user.uid().equals(asking.uid())
         && !AccessRules.may(asking, Action.WRITE, user, snapshot)) {
@@ -94,11 +91,8 @@ public final class ExplanationRoutes {
     String uid = Objects.requireNonNullElse(Requests.text(request, "object"), "");
     return snapshot
         .findAny(uid)
-        .filter(
-            object ->
-                AccessRules.may(asking, Action.READ, object, snapshot)
-                    || asking.hasAny("F_USER_ADD"))
-        .orElseThrow(
-            () -> Problem.notFound("No object with id " + uid + " could be found."));
+        .filter(object ->
+            AccessRules.may(asking, Action.READ, object, snapshot) || asking.hasAny("F_USER_ADD"))
+        .orElseThrow(() -> Problem.notFound("No object with id " + uid + " could be found."));
   }
 }
