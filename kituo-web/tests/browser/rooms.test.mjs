@@ -55,10 +55,10 @@ for (const { name: size, viewport } of sizes) {
       const { dashboards } = await read(page, '/api/dashboards?fields=id,displayName&paging=false')
       const other = dashboards.find(({ id }) => !page.url().endsWith(id))
       await page.getByRole('button', { name: /Choose a dashboard/ }).click()
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
       await page.evaluate(() => window.scrollBy(0, 1)) // as a phone does that shows its keyboard
       await page.getByLabel('Find a dashboard').fill(other.displayName.slice(0, -1).toUpperCase())
-      await page.getByRole('option', { name: other.displayName }).click()
+      await page.getByRole('listbox').getByRole('option', { name: other.displayName }).click()
       await page.getByRole('heading', { level: 1, name: other.displayName }).waitFor()
       assert.ok(page.url().endsWith(`/dashboards/${other.id}`))
     })
