@@ -102,7 +102,7 @@ public final class AccessRoutes {
     json.writeEndObject();
   }
 
-  private static void explanation(JsonGenerator json, AccessExplanation explanation) {
+  private static void explanation(JsonGenerator json, AccessExplanation.Answer explanation) {
     json.writeStartObject();
     json.writeStringProperty("action", explanation.action().name());
     json.writeBooleanProperty("allowed", explanation.allowed());
