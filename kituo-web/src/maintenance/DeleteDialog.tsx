@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'react-aria-components'
 import { t } from '../app/messages.ts'
 import { DialogBox } from '../ui/DialogBox.tsx'
-import { NoticeBox } from '../ui/NoticeBox.tsx'
-import { type ListedObject, deleteObject, nameOf, problemsIn } from './object.ts'
+import { type ListedObject, deleteObject, nameOf } from './object.ts'
+import { Refused } from './Refused.tsx'
 import { type Schema, pathOf } from './schema.ts'
 
 interface DeleteDialogProps {
@@ -27,15 +27,7 @@ export function DeleteDialog({ schema, object, onClose, onDeleted }: DeleteDialo
   })
   return (
     <DialogBox title={t('maintenance.deleteOf', { name: nameOf(object) })} onClose={onClose}>
-      {deletion.error ? (
-        <NoticeBox title={t('maintenance.notDeleted')} tone="error" live>
-          {problemsIn(deletion.error).map(({ text }) => (
-            <p key={text}>{text}</p>
-          ))}
-        </NoticeBox>
-      ) : (
-        <p>{t('maintenance.deleteText')}</p>
-      )}
+      {deletion.error ? <Refused error={deletion.error} title={t('maintenance.notDeleted')} /> : <p>{t('maintenance.deleteText')}</p>}
       <div className="dialog-actions">
         <Button className="button" onPress={onClose} autoFocus>
           {deletion.error ? t('app.close') : t('app.cancel')}

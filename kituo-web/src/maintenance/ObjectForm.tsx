@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { type MessageKey, t } from '../app/messages.ts'
 import { follow, guard } from '../app/router.ts'
@@ -66,53 +66,76 @@ export function ObjectForm({ path, fields, object, isReadOnly, onSaved }: Object
   return (
     <form className="object-form" noValidate onSubmit={(event) => void save(event)}>
       <div ref={notice}>{problems.length > 0 && <Refusal problems={problems} fields={fields} />}</div>
-      {groups.map(([group, title]) => {
-        const inGroup = fields.filter((field) => field.group === group)
-        if (inGroup.length === 0) return null
-        const content = (
-          <div className={`form-fields form-${group}`}>
-            {inGroup.map((field) => (
-              <PropertyField
-                key={field.name}
-                field={field}
-                value={values[field.name]}
-                isReadOnly={isReadOnly}
-                problem={problems.find(({ property }) => property === field.name)?.text}
-                onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
-              />
-            ))}
-          </div>
-        )
-        if (group === 'advanced') {
-          return (
-            <details key={group} className="card form-group">
-              <summary>{t(title)}</summary>
-              <p className="hint">{t('maintenance.advanced.hint')}</p>
-              {content}
-            </details>
-          )
-        }
-        return (
-          <section key={group} className="card form-group">
-            <h2>{t(title)}</h2>
-            {content}
-          </section>
-        )
-      })}
-      {!isReadOnly && (
-        <div className="form-bar">
-          <Button type="submit" className="button button-primary" isDisabled={isSaving || (object !== undefined && changed.length === 0)}>
-            {isSaving ? t('entry.saving') : t('maintenance.save')}
-          </Button>
-          <a className="button" href={`/maintenance/${path}`} onClick={(event) => follow(event, `/maintenance/${path}`)}>
-            {t('maintenance.close')}
-          </a>
-          <span role="status" className="hint">
-            {changed.length > 0 ? t('maintenance.unsaved', { n: changed.length }) : object ? t('maintenance.saved') : ''}
-          </span>
-        </div>
-      )}
+      {groups.map(([group, title]) => (
+        <FormGroup key={group} title={t(title)} isFolded={group === 'advanced'} fields={fields.filter((field) => field.group === group)}>
+          {(field) => (
+            <PropertyField
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              isReadOnly={isReadOnly}
+              problem={problems.find(({ property }) => property === field.name)?.text}
+              onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
+            />
+          )}
+        </FormGroup>
+      ))}
+      {!isReadOnly && <SaveBar path={path} isNew={object === undefined} isSaving={isSaving} changed={changed.length} />}
     </form>
+  )
+}
+
+interface FormGroupProps {
+  readonly title: string
+  /** Opened only by who looks for it. */
+  readonly isFolded: boolean
+  readonly fields: readonly Field[]
+  readonly children: (field: Field) => ReactNode
+}
+
+/** Fields that belong together; fields for one line stand in two columns where there is room. */
+function FormGroup({ title, isFolded, fields, children }: FormGroupProps) {
+  const [first] = fields
+  if (!first) return null
+  const content = <div className={`form-fields form-${first.group}`}>{fields.map(children)}</div>
+  if (!isFolded) {
+    return (
+      <section className="card form-group">
+        <h2>{title}</h2>
+        {content}
+      </section>
+    )
+  }
+  return (
+    <details className="card form-group">
+      <summary>{title}</summary>
+      <p className="hint">{t('maintenance.advanced.hint')}</p>
+      {content}
+    </details>
+  )
+}
+
+interface SaveBarProps {
+  readonly path: string
+  readonly isNew: boolean
+  readonly isSaving: boolean
+  /** How many properties differ from what is stored. */
+  readonly changed: number
+}
+
+function SaveBar({ path, isNew, isSaving, changed }: SaveBarProps) {
+  return (
+    <div className="form-bar">
+      <Button type="submit" className="button button-primary" isDisabled={isSaving || (!isNew && changed === 0)}>
+        {isSaving ? t('entry.saving') : t('maintenance.save')}
+      </Button>
+      <a className="button" href={`/maintenance/${path}`} onClick={(event) => follow(event, `/maintenance/${path}`)}>
+        {t('maintenance.close')}
+      </a>
+      <span role="status" className="hint">
+        {changed > 0 ? t('maintenance.unsaved', { n: changed }) : isNew ? '' : t('maintenance.saved')}
+      </span>
+    </div>
   )
 }
 

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../app/messages.ts'
 import { DialogBox } from '../ui/DialogBox.tsx'
-import { ErrorNotice, NoticeBox } from '../ui/NoticeBox.tsx'
+import { ErrorNotice } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Picker } from '../ui/Picker.tsx'
-import { type ListedObject, nameOf, problemsIn, putPart, search } from './object.ts'
+import { type ListedObject, nameOf, putPart, search } from './object.ts'
+import { Refused } from './Refused.tsx'
 import { type Schema, pathOf } from './schema.ts'
 import { type Grant, type Sharing, accessString, fetchSharing, levelsOf, sharingJson } from './sharing.ts'
 
@@ -57,13 +58,7 @@ function Grants({ schema, object, first, onClose }: GrantsProps) {
     })
   return (
     <>
-      {saving.error && (
-        <NoticeBox title={t('maintenance.refused')} tone="error" live>
-          {problemsIn(saving.error).map(({ text }) => (
-            <p key={text}>{text}</p>
-          ))}
-        </NoticeBox>
-      )}
+      <Refused error={saving.error} />
       <AddGrant sharing={sharing} onAdd={(grant) => setSharing({ ...sharing, grants: [...sharing.grants, grant] })} />
       <h3>{t('sharing.now')}</h3>
       <ul className="grants">

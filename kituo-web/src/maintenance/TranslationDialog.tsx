@@ -4,10 +4,11 @@ import { Button } from 'react-aria-components'
 import { getJson } from '../api/http.ts'
 import { languageTag, t } from '../app/messages.ts'
 import { DialogBox } from '../ui/DialogBox.tsx'
-import { ErrorNotice, NoticeBox } from '../ui/NoticeBox.tsx'
+import { ErrorNotice } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Picker } from '../ui/Picker.tsx'
-import { type ListedObject, type Values, nameOf, problemsIn, putPart } from './object.ts'
+import { type ListedObject, type Values, nameOf, putPart } from './object.ts'
+import { Refused } from './Refused.tsx'
 import { type Property, type Schema, inWords, jsonName, pathOf } from './schema.ts'
 
 interface Translation {
@@ -78,13 +79,7 @@ function Texts({ path, id, properties, texts, first, onClose }: TextsProps) {
   }
   return (
     <>
-      {saving.error && (
-        <NoticeBox title={t('maintenance.refused')} tone="error" live>
-          {problemsIn(saving.error).map(({ text }) => (
-            <p key={text}>{text}</p>
-          ))}
-        </NoticeBox>
-      )}
+      <Refused error={saving.error} />
       <Picker
         label={t('translation.language')}
         placeholder={t('maintenance.choose')}

@@ -41,7 +41,12 @@ public class FieldsBenchmark {
 
   private static View view(MetadataSnapshot snapshot) {
     return new View(
-        snapshot, "U0000000000", null, "http://localhost/api", object -> NullNode.getInstance(), uid -> null);
+        snapshot,
+        "U0000000000",
+        null,
+        "http://localhost/api",
+        object -> NullNode.getInstance(),
+        uid -> null);
   }
 
   /** Writes them to nowhere. */

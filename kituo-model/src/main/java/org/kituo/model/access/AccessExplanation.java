@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules.Action;
+import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.UserGroup;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Sharing;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
- * Says in words why a user may, or may not, do something with an object. What it says of each action
- * is the answer of {@link AccessRules}; the reasons are the facts that the rules look at.
+ * Says in words why a user may, or may not, do something with an object. What it says of each
+ * action is the answer of {@link AccessRules}; the reasons are the facts that the rules look at.
  */
 public final class AccessExplanation {
   private final Actor actor;
@@ -109,7 +111,10 @@ public final class AccessExplanation {
     }
     for (Map.Entry<String, String> group : sharing.userGroups().entrySet()) {
       String name =
-          snapshot.find(UserGroup.class, group.getKey()).map(UserGroup::label).orElse(group.getKey());
+          snapshot
+              .find(UserGroup.class, group.getKey())
+              .map(UserGroup::label)
+              .orElse(group.getKey());
       boolean member = actor.groups().contains(group.getKey());
       reasons.add(
           "Shared with the group "
@@ -140,5 +145,36 @@ public final class AccessExplanation {
           case DATA_WRITE -> "enter data for it";
         };
     return (allows ? "may " : "may not ") + what;
+  }
+
+  /**
+   * Whether data of an organisation unit are within a user's reach, in words.
+   *
+   * @param unit the unit
+   */
+  public static List<String> ofUnit(
+      Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
+    return List.of(
+        scope("enter data for", actor.captureUnits(), unit, snapshot),
+        scope("see analytics of", actor.dataViewUnits(), unit, snapshot));
+  }
+
+  private static String scope(
+      String what,
+      List<Ref<OrganisationUnit>> units,
+      OrganisationUnit unit,
+      MetadataSnapshot snapshot) {
+    for (Ref<OrganisationUnit> ref : units) {
+      if (AccessRules.within(unit, List.of(ref), snapshot)) {
+        String above =
+            snapshot
+                .find(OrganisationUnit.class, ref.id())
+                .map(OrganisationUnit::label)
+                .orElse(ref.id());
+        return "The user may %s the unit: it is within \"%s\".".formatted(what, above);
+      }
+    }
+    return "The user may not %s the unit: it is within none of the %d units given to the user."
+        .formatted(what, units.size());
   }
 }

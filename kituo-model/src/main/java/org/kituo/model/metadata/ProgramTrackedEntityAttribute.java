@@ -47,11 +47,7 @@ public record ProgramTrackedEntityAttribute(
   @Computed(sortable = true)
   public @Nullable String displayName(View view) {
     return AttributeNames.of(
-        view,
-        program,
-        Program.class,
-        trackedEntityAttribute,
-        (v, o) -> v.displayed(o, "name"));
+        view, program, Program.class, trackedEntityAttribute, (v, o) -> v.displayed(o, "name"));
   }
 
   /** The same with the short names. */

@@ -35,7 +35,11 @@ public record TrackedEntityTypeAttribute(
   @Computed
   public @Nullable String name(View view) {
     return AttributeNames.of(
-        view, trackedEntityType, TrackedEntityType.class, trackedEntityAttribute, (v, o) -> o.name());
+        view,
+        trackedEntityType,
+        TrackedEntityType.class,
+        trackedEntityAttribute,
+        (v, o) -> o.name());
   }
 
   @Override

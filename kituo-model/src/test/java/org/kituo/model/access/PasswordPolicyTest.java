@@ -49,8 +49,7 @@ class PasswordPolicyTest {
 
   @Test
   void knowsAHash() {
-    assertThat(
-            PasswordHash.isHash("$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"))
+    assertThat(PasswordHash.isHash("$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"))
         .isTrue();
     assertThat(PasswordHash.isHash("$2a$10$short")).isFalse();
   }

@@ -76,8 +76,7 @@ public final class Accounts {
     User user = named(username);
     String hash = user == null || user.externalAuth() ? null : user.password();
     boolean remembered = hash != null && passwords.remembers(password, hash);
-    Refusal refusal =
-        isLocked(username) ? Refusal.ACCOUNT_LOCKED : refusal(user, hash, password);
+    Refusal refusal = isLocked(username) ? Refusal.ACCOUNT_LOCKED : refusal(user, hash, password);
     if (!remembered || refusal != null) {
       logins.note(new Attempt(username, refusal == null, way, address));
     }

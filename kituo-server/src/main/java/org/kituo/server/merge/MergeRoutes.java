@@ -37,8 +37,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Merges of objects and organisation units, and splits of units. Figures are moved after the metadata
- * have changed, when no new ones can come in for the objects that ended.
+ * Merges of objects and organisation units, and splits of units. Figures are moved after the
+ * metadata have changed, when no new ones can come in for the objects that ended.
  */
 public final class MergeRoutes {
   /** The types that can be merged, and the authority that each needs. */
@@ -102,11 +102,7 @@ public final class MergeRoutes {
   }
 
   private void move(
-      List<Part> parts,
-      Class<?> type,
-      MetadataSnapshot before,
-      MergeRequest wanted,
-      Actor actor)
+      List<Part> parts, Class<?> type, MetadataSnapshot before, MergeRequest wanted, Actor actor)
       throws SQLException {
     int[] sources = wanted.sources().stream().mapToInt(uid -> before.key(type, uid)).toArray();
     int target = before.key(type, Objects.requireNonNull(wanted.target()));
@@ -187,8 +183,7 @@ public final class MergeRoutes {
   private ServerResponse mergeUnits(ServerRequest request) throws SQLException {
     Actor actor = CurrentUser.actor(request);
     CurrentUser.require(actor, "F_ORGANISATION_UNIT_MERGE");
-    MergeRequest wanted =
-        request(SingleImport.body(request), "dataValueMergeStrategy", true);
+    MergeRequest wanted = request(SingleImport.body(request), "dataValueMergeStrategy", true);
     MetadataSnapshot before = single.metadata();
     commit(actor, (snapshot, now) -> UnitMerge.merge(snapshot, wanted, now));
     move(List.of(Part.ORG_UNIT), OrganisationUnit.class, before, wanted, actor);
@@ -206,8 +201,7 @@ public final class MergeRoutes {
     boolean delete = body.path("deleteSource").asBoolean(true);
     MetadataSnapshot before = single.metadata();
     commit(
-        actor,
-        (snapshot, now) -> UnitMerge.split(snapshot, source, targets, primary, delete, now));
+        actor, (snapshot, now) -> UnitMerge.split(snapshot, source, targets, primary, delete, now));
     MergeRequest moved =
         new MergeRequest(
             List.of(source), primary == null ? targets.getFirst() : primary, delete, null);

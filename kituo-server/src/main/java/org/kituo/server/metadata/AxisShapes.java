@@ -84,7 +84,7 @@ final class AxisShapes {
   private static void periods(ObjectNode object) {
     JsonNode flags = object.remove("relativePeriods");
     JsonNode periods = object.remove("periods");
-    if (object.has("rawPeriods")) {
+    if (!object.path("rawPeriods").isEmpty()) {
       return;
     }
     ArrayNode raw = object.arrayNode();

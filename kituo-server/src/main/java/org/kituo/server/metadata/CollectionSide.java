@@ -37,7 +37,7 @@ final class CollectionSide {
     }
     if (!property.collection() || !property.reference() || property.target() == null) {
       throw Problem.conflict(
-          "E1107",
+          "E1004",
           "Only collections of references can be changed item by item; " + name + " is none.");
     }
     return new CollectionSide(type, property);
@@ -109,20 +109,20 @@ final class CollectionSide {
     return (MetadataObject) type.with((T) object, property, value);
   }
 
-  /** How many items a change adds and takes: of an object as it was before. */
+  /**
+   * How many items a change adds and takes, and how many were there already. Replacing takes all
+   * that were held and adds all that are given.
+   */
   Stats stats(
       MetadataObject before, List<String> additions, List<String> deletions, boolean replace) {
     Set<String> held = new LinkedHashSet<>();
     if (property.stored()) {
       property.storedItems(before).forEach(i -> held.add(((Ref<?>) i).id()));
     }
-    Set<String> taken = new LinkedHashSet<>(deletions);
     if (replace) {
-      taken.addAll(held);
-      additions.forEach(taken::remove);
+      return new Stats(0, additions.size(), held.size(), 0);
     }
-    long added = additions.stream().filter(id -> !held.contains(id)).count();
-    long known = replace ? 0 : additions.size() - added;
-    return new Stats(0, (int) added, taken.size(), (int) known);
+    int known = (int) additions.stream().filter(held::contains).count();
+    return new Stats(0, additions.size() - known, new LinkedHashSet<>(deletions).size(), known);
   }
 }

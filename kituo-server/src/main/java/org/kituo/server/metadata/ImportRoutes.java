@@ -49,7 +49,8 @@ public final class ImportRoutes {
   private final Consumer<JsonGenerator> system;
 
   /** Routes over views and a writer; exports begin with a part about the system. */
-  public ImportRoutes(Views views, MetadataWriter writer, PayloadShapes shapes, Consumer<JsonGenerator> system) {
+  public ImportRoutes(
+      Views views, MetadataWriter writer, PayloadShapes shapes, Consumer<JsonGenerator> system) {
     this.views = views;
     this.writer = writer;
     this.shapes = shapes;

@@ -38,9 +38,7 @@ public final class PayloadShapes {
   private final Supplier<PasswordPolicy> policy;
   private final Supplier<MetadataSnapshot> metadata;
 
-  /**
-   * Shapes with hashes of passwords that fit a policy, and with types of objects from metadata.
-   */
+  /** Shapes with hashes of passwords that fit a policy, and with types of objects from metadata. */
   public PayloadShapes(
       Passwords passwords, Supplier<PasswordPolicy> policy, Supplier<MetadataSnapshot> metadata) {
     this.passwords = passwords;

@@ -79,8 +79,7 @@ public final class UnitRelatives {
     MetadataSnapshot snapshot = view.snapshot();
     OrganisationUnit unit =
         (OrganisationUnit)
-            Types.object(
-                UNIT, request.pathVariable("uid"), CurrentUser.actor(request), snapshot);
+            Types.object(UNIT, request.pathVariable("uid"), CurrentUser.actor(request), snapshot);
     int level = Requests.integer(request, "level", 1);
     List<MetadataObject> found =
         switch (relation) {

@@ -10,6 +10,7 @@ import org.kituo.model.access.AccessExplanation;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
@@ -64,6 +65,12 @@ public final class ExplanationRoutes {
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (object instanceof OrganisationUnit unit) {
+        json.writeName("scope");
+        json.writeStartArray();
+        AccessExplanation.ofUnit(actor, unit, snapshot).forEach(json::writeString);
+        json.writeEndArray();
+      }
       json.writeEndObject();
     });
   }
@@ -76,10 +83,7 @@ public final class ExplanationRoutes {
     User user =
         snapshot
             .find(User.class, named)
-            .or(
-                () ->
-                    snapshot.findByUnique(
-                        User.class, "username", named.toLowerCase(Locale.ROOT)))
+            .or(() -> snapshot.findByUnique(User.class, "username", named.toLowerCase(Locale.ROOT)))
             .orElseThrow(() -> Problem.notFound("There is no user " + named + "."));
     if (!user.uid().equals(asking.uid())
         && !AccessRules.may(asking, Action.WRITE, user, snapshot)) {
@@ -94,11 +98,8 @@ public final class ExplanationRoutes {
     String uid = Objects.requireNonNullElse(Requests.text(request, "object"), "");
     return snapshot
         .findAny(uid)
-        .filter(
-            object ->
-                AccessRules.may(asking, Action.READ, object, snapshot)
-                    || asking.hasAny("F_USER_ADD"))
-        .orElseThrow(
-            () -> Problem.notFound("No object with id " + uid + " could be found."));
+        .filter(object ->
+            AccessRules.may(asking, Action.READ, object, snapshot) || asking.hasAny("F_USER_ADD"))
+        .orElseThrow(() -> Problem.notFound("No object with id " + uid + " could be found."));
   }
 }

@@ -178,8 +178,7 @@ public final class MeRoutes {
     String key = request.pathVariable("key");
     SystemSetting setting = UserSettings.find(key);
     return Answers.json(
-        json ->
-            json.writePOJO(setting == null ? "" : setting.typed(settings.ofUser(uid, key))));
+        json -> json.writePOJO(setting == null ? "" : setting.typed(settings.ofUser(uid, key))));
   }
 
   private ServerResponse authorities(ServerRequest request) {

@@ -36,10 +36,11 @@ class AccessTokenTest {
   @Test
   void constraintsLimitIt() {
     TestClient owner = server.userWith();
-    String only =
-        "{'attributes':[{'type':'%s','%s':['%s']}]}";
+    String only = "{'attributes':[{'type':'%s','%s':['%s']}]}";
     TestClient reading =
-        bearer(owner.post("/api/apiToken", only.formatted("MethodAllowedList", "allowedMethods", "GET")));
+        bearer(
+            owner.post(
+                "/api/apiToken", only.formatted("MethodAllowedList", "allowedMethods", "GET")));
     reading.get("/api/me").expect(200);
     reading.put("/api/me", "{'jobTitle':'Nurse'}").expect(401);
     bearer(owner.post("/api/apiToken", only.formatted("IpAllowedList", "allowedIps", "10.9.8.7")))
@@ -71,7 +72,8 @@ class AccessTokenTest {
   void keysThatAreMistypedAreToldFromThoseThatOpenNothing() {
     TestClient owner = server.userWith();
     String key = String.valueOf(owner.post("/api/apiToken", "{}").value("response.key"));
-    String mistyped = key.substring(0, 10) + (key.charAt(10) == 'x' ? 'y' : 'x') + key.substring(11);
+    String mistyped =
+        key.substring(0, 10) + (key.charAt(10) == 'x' ? 'y' : 'x') + key.substring(11);
     server.nobody().with("Authorization", "ApiToken " + mistyped).get("/api/me").expect(400);
     server.nobody().with("Authorization", "apitoken " + key).get("/api/me").expect(200);
   }

@@ -74,7 +74,8 @@ class PasswordTest {
           .post("/api/auth/forgotPassword", "{'emailOrUsername':'nobody.here'}")
           .expect(200);
       String reset =
-          "{'token':'%s','newPassword':'Other-Kelp_2'}".formatted(mailedToken(own, "three@example.org"));
+          "{'token':'%s','newPassword':'Other-Kelp_2'}"
+              .formatted(mailedToken(own, "three@example.org"));
       own.nobody().post("/api/auth/passwordReset", reset).expect(200);
       own.as("password.three", "Other-Kelp_2").get("/api/me").expect(200);
       own.nobody().post("/api/auth/passwordReset", reset).expect(409);
@@ -132,9 +133,7 @@ class PasswordTest {
       own.admin()
           .send("POST", "/api/configuration/selfRegistrationOrgUnit", "text/plain", "RegisterOu1")
           .expect(204);
-      own.admin()
-          .post("/api/systemSettings/keySelfRegistrationNoRecaptcha?value=true")
-          .expect(200);
+      own.admin().post("/api/systemSettings/keySelfRegistrationNoRecaptcha?value=true").expect(200);
       own.nobody().post("/api/auth/registration", form).expect(201);
       own.as("newcomer", "Kelp-Rope_77")
           .get("/api/me?fields=organisationUnits[id]")

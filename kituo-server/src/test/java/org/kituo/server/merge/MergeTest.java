@@ -73,8 +73,7 @@ class MergeTest {
 
   private static List<?> figures(String unit, String period) {
     return admin
-        .get(
-            "/api/dataValueSets?dataSet=MergeSet001&orgUnit=%s&period=%s".formatted(unit, period))
+        .get("/api/dataValueSets?dataSet=MergeSet001&orgUnit=%s&period=%s".formatted(unit, period))
         .expect(200)
         .list("dataValues.value");
   }
@@ -91,9 +90,7 @@ class MergeTest {
         .has("response.mergeReport.sourcesDeleted", List.of("MergeIndi01"))
         .has("response.mergeReport.mergeType", "Indicator");
     admin.get("/api/indicators/MergeIndi01").expect(404);
-    admin
-        .get("/api/indicators/MergeIndi03?fields=numerator")
-        .has("numerator", "N{MergeIndi02}*2");
+    admin.get("/api/indicators/MergeIndi03?fields=numerator").has("numerator", "N{MergeIndi02}*2");
     admin
         .get("/api/indicatorGroups/MergeGroup1?fields=indicators[id]")
         .has("indicators.id", List.of("MergeIndi02"));
@@ -101,11 +98,7 @@ class MergeTest {
 
   @Test
   void everythingWrongWithAMergeIsTold() {
-    assertThat(
-            admin
-                .post("/api/indicatorTypes/merge", "{'sources':[]}")
-                .expect(409)
-                .errorCodes())
+    assertThat(admin.post("/api/indicatorTypes/merge", "{'sources':[]}").expect(409).errorCodes())
         .containsExactly("E1530", "E1531");
     assertThat(
             admin
@@ -187,7 +180,9 @@ class MergeTest {
           .has("organisationUnitGroups.id", List.of("UnitGroup01"));
     }
     assertThat(figures("UnitNew0001", "202404")).isEqualTo(List.of("3"));
-    admin.get("/api/deletedObjects?klass=OrganisationUnit&uid=UnitOld0001").expect(200)
+    admin
+        .get("/api/deletedObjects?klass=OrganisationUnit&uid=UnitOld0001")
+        .expect(200)
         .has("deletedObjects.0.uid", "UnitOld0001");
   }
 }

@@ -17,6 +17,7 @@ import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,7 +32,60 @@ class PackagesTest {
 
   /** What the server says itself, whatever a package says. */
   private static final Set<String> SERVER_SET =
-      Set.of("lastUpdated", "lastUpdatedBy", "created", "createdBy", "user", "href", "access");
+      Set.of(
+          "lastUpdated",
+          "lastUpdatedBy",
+          "created",
+          "createdBy",
+          "lastLogin",
+          "user",
+          "href",
+          "access");
+
+  /** What is computed from the rest of an object, and so is no part of what is exported. */
+  private static final Set<String> COMPUTED =
+      Set.of(
+          "dashboards.dashboardItems.type",
+          "dashboards.dashboardItems.contentCount",
+          "dashboards.dashboardItems.interpretationCount",
+          "dashboards.dashboardItems.interpretationLikeCount",
+          "maps.mapViews.columns",
+          "maps.mapViews.rows",
+          "maps.mapViews.filters",
+          "maps.mapViews.parentGraphMap",
+          "maps.mapViews.relativePeriods",
+          "maps.mapViews.periods");
+
+  /**
+   * What map layers have of tables and charts in packages, each with the value that means nothing;
+   * DHIS2 does not keep it for maps.
+   */
+  private static final Set<String> OF_TABLES =
+      Set.of(
+          "colSubTotals",
+          "colTotals",
+          "completedOnly",
+          "cumulativeValues",
+          "dataElementGroupSetDimensions",
+          "digitGroupSeparator",
+          "hideEmptyRowItems",
+          "hideEmptyRows",
+          "hideLegend",
+          "hideSubtitle",
+          "hideTitle",
+          "noSpaceBetweenColumns",
+          "parentLevel",
+          "percentStackedValues",
+          "programIndicatorDimensions",
+          "regressionType",
+          "rowSubTotals",
+          "rowTotals",
+          "showData",
+          "showDimensionLabels",
+          "showHierarchy",
+          "skipRounding",
+          "sortOrder",
+          "topLimit");
 
   /** What DHIS2 has had in versions before 2.42 and has no more; packages still speak of it. */
   private static final Set<String> GONE =
@@ -52,15 +106,17 @@ class PackagesTest {
     make(shared, name);
     JsonNode units = read("units.json");
     JsonNode pack = read("package.json");
+    JsonNode asGiven = read("package.json");
     try (TestServer server = TestServer.fresh()) {
       TestClient admin = server.admin();
       imported(admin, units);
       int objects = count(pack);
-      imported(admin, pack).has("response.stats.total", objects);
+      periodsOnce(pack);
+      imported(admin, asGiven).has("response.stats.total", objects);
       ObjectNode first = export(admin);
       assertThat(Difference.of(units, first, PackagesTest::aside)).isEmpty();
       assertThat(Difference.of(pack, first, PackagesTest::aside)).isEmpty();
-      imported(admin, pack)
+      imported(admin, asGiven)
           .has("response.stats.created", 0)
           .has("response.stats.deleted", 0)
           .has("response.stats.ignored", 0)
@@ -77,6 +133,17 @@ class PackagesTest {
     return answer.expect(200).has("status", "OK").has("response.status", "OK");
   }
 
+  /** Old packages give the periods of a map layer beside an empty list of the newer kind. */
+  private static void periodsOnce(JsonNode pack) {
+    for (JsonNode map : pack.path("maps")) {
+      for (JsonNode layer : map.path("mapViews")) {
+        if (layer.path("rawPeriods") instanceof ArrayNode raw && raw.isEmpty()) {
+          layer.path("periods").forEach(period -> raw.add(period.path("id")));
+        }
+      }
+    }
+  }
+
   private static ObjectNode export(TestClient admin) {
     ObjectNode all = (ObjectNode) admin.get("/api/metadata").expect(200).json();
     all.remove("system");
@@ -90,8 +157,8 @@ class PackagesTest {
   private static boolean aside(String place) {
     String last = place.substring(place.lastIndexOf('.') + 1);
     return place.equals("package")
-        || place.startsWith("maps.mapViews")
-        || place.startsWith("dashboards.dashboardItems")
+        || COMPUTED.contains(place)
+        || place.startsWith("maps.mapViews.") && OF_TABLES.contains(last)
         || SERVER_SET.contains(last)
         || GONE.contains(last);
   }

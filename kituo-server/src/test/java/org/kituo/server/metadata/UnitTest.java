@@ -32,7 +32,10 @@ class UnitTest {
   }
 
   private static List<?> ids(String path) {
-    return admin.get("/api/organisationUnits/" + path + "fields=id").expect(200).list("organisationUnits.id");
+    return admin
+        .get("/api/organisationUnits/" + path + "fields=id")
+        .expect(200)
+        .list("organisationUnits.id");
   }
 
   @Test

@@ -55,9 +55,7 @@ class SharingTest {
   @Test
   void accessToDataIsLeftOutWhereThereIsNone() {
     String uid = group("dataElementGroups");
-    admin
-        .post(path("dataElementGroup", uid), "{'object':{'publicAccess':'rwrw----'}}")
-        .expect(200);
+    admin.post(path("dataElementGroup", uid), "{'object':{'publicAccess':'rwrw----'}}").expect(200);
     admin.get(path("dataElementGroup", uid)).has("object.publicAccess", "rw------");
   }
 
@@ -117,9 +115,7 @@ class SharingTest {
             """
                 .formatted(chart, dashboard, reader, reader, chart))
         .expect(200);
-    admin
-        .put("/api/visualizations/" + chart + "/sharing", "{'public':'--------'}")
-        .expect(204);
+    admin.put("/api/visualizations/" + chart + "/sharing", "{'public':'--------'}").expect(204);
     user.get("/api/visualizations/" + chart).expect(404);
     admin
         .post("/api/dashboards/cascadeSharing/" + dashboard + "?dryRun=true")
@@ -161,9 +157,6 @@ class SharingTest {
 
   @Test
   void usersAndGroupsAreFoundForTheDialog() {
-    admin
-        .get("/api/sharing/search?key=admin")
-        .expect(200)
-        .has("users.0.username", "admin");
+    admin.get("/api/sharing/search?key=admin").expect(200).has("users.0.username", "admin");
   }
 }

@@ -59,8 +59,12 @@ class SettingTest {
     TestClient user = server.userWith();
     user.get("/api/systemSettings/keyEmailPassword").expect(403, "E1006");
     user.post("/api/systemSettings/keyFlag?value=norway").expect(403);
-    assertThat(user.get("/api/systemSettings").expect(200).body()).doesNotContain("keyEmailPassword");
-    server.userWith("F_SYSTEM_SETTING").post("/api/systemSettings/keyFlag?value=norway").expect(200);
+    assertThat(user.get("/api/systemSettings").expect(200).body())
+        .doesNotContain("keyEmailPassword");
+    server
+        .userWith("F_SYSTEM_SETTING")
+        .post("/api/systemSettings/keyFlag?value=norway")
+        .expect(200);
   }
 
   @Test
@@ -100,14 +104,13 @@ class SettingTest {
   @Test
   void allowedOriginsMayCallAndOthersMayNotChangeAnything() {
     TestClient foreign =
-        server.nobody().with("Origin", "https://app.partner.example").with("Cookie", "JSESSIONID=x");
+        server
+            .nobody()
+            .with("Origin", "https://app.partner.example")
+            .with("Cookie", "JSESSIONID=x");
     foreign.post("/api/constants", "{}").expect(403);
-    admin
-        .post("/api/configuration/corsWhitelist", "['https://*.partner.example']")
-        .expect(204);
-    admin
-        .get("/api/configuration/corsAllowlist")
-        .expect(200);
+    admin.post("/api/configuration/corsWhitelist", "['https://*.partner.example']").expect(204);
+    admin.get("/api/configuration/corsAllowlist").expect(200);
     foreign.post("/api/constants", "{}").expect(302);
     assertThat(
             admin

@@ -65,12 +65,9 @@ class UserTest {
     String uid = TestClient.newUid();
     String role = role();
     admin
-        .post(
-            "/api/users", body(uid, "grouped.one", role, ",'userGroups':[{'id':'" + one + "'}]"))
+        .post("/api/users", body(uid, "grouped.one", role, ",'userGroups':[{'id':'" + one + "'}]"))
         .expect(201);
-    admin
-        .get("/api/users/" + uid + "?fields=userGroups[id]")
-        .has("userGroups.id", List.of(one));
+    admin.get("/api/users/" + uid + "?fields=userGroups[id]").has("userGroups.id", List.of(one));
     admin
         .patch(
             "/api/users/" + uid,
@@ -89,7 +86,11 @@ class UserTest {
             admin
                 .post(
                     "/api/users",
-                    body(TestClient.newUid(), "grouped.two", role, ",'userGroups':[{'id':'NoSuchGroup'}]"))
+                    body(
+                        TestClient.newUid(),
+                        "grouped.two",
+                        role,
+                        ",'userGroups':[{'id':'NoSuchGroup'}]"))
                 .expect(409)
                 .errorCodes())
         .containsExactly("E5002");
@@ -109,7 +110,10 @@ class UserTest {
                 .errorCodes())
         .containsExactly("E3003");
     assertThat(
-            manager.put("/api/users/" + uid, body(uid, "granted.one", more, "")).expect(409).errorCodes())
+            manager
+                .put("/api/users/" + uid, body(uid, "granted.one", more, ""))
+                .expect(409)
+                .errorCodes())
         .containsExactly("E3003");
   }
 
@@ -174,8 +178,7 @@ class UserTest {
   void managersOfGroupsManageTheirMembersAlone() {
     String managed = group();
     String uid = TestClient.newUid();
-    TestClient manager =
-        server.user(uid, "F_USER_ADD_WITHIN_MANAGED_GROUP", "F_USER_VIEW");
+    TestClient manager = server.user(uid, "F_USER_ADD_WITHIN_MANAGED_GROUP", "F_USER_VIEW");
     String managing = TestClient.newUid();
     admin
         .post(
@@ -188,7 +191,8 @@ class UserTest {
     String role = role();
     admin
         .post(
-            "/api/users", body(inside, "managed.in", role, ",'userGroups':[{'id':'" + managed + "'}]"))
+            "/api/users",
+            body(inside, "managed.in", role, ",'userGroups':[{'id':'" + managed + "'}]"))
         .expect(201);
     admin.post("/api/users", body(outside, "managed.out", role, "")).expect(201);
     String title = "[{'op':'add','path':'/jobTitle','value':'Nurse'}]";
@@ -206,7 +210,9 @@ class UserTest {
   @Test
   void usersChangeTheirOwnProfileAndNothingElseOfIt() {
     TestClient user = server.userWith();
-    user.put("/api/me", "{'firstName':'Nia','email':'nia@example.org','userRoles':[{'id':'yrB6vc5Ip3r'}]}")
+    user.put(
+            "/api/me",
+            "{'firstName':'Nia','email':'nia@example.org','userRoles':[{'id':'yrB6vc5Ip3r'}]}")
         .expect(200)
         .has("firstName", "Nia");
     user.get("/api/me?fields=email,authorities,access[write]")

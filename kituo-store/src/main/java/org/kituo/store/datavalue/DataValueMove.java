@@ -66,8 +66,8 @@ public final class DataValueMove {
   }
 
   /**
-   * Moves the figures of some objects, given by their keys, to a target, or ends them where they are
-   * not to be kept.
+   * Moves the figures of some objects, given by their keys, to a target, or ends them where they
+   * are not to be kept.
    *
    * @param storedBy the name of the user
    */
