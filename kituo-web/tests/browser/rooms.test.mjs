@@ -28,7 +28,7 @@ for (const { name: size, viewport } of sizes) {
       assert.equal(await page.getByLabel('Username').inputValue(), 'admin')
       await page.getByLabel('Password').fill('district')
       await page.getByRole('button', { name: 'Log in' }).click()
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
     })
 
     it('draws every item of every dashboard', async () => {
