@@ -33,12 +33,12 @@ import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.prediction.PredictionRoutes;
 import org.kituo.server.setting.Settings;
-import org.kituo.store.approval.ApprovalTable;
 import org.kituo.server.validation.AnalyticsOutlierRoutes;
 import org.kituo.server.validation.FollowUpRoutes;
 import org.kituo.server.validation.OutlierRoutes;
 import org.kituo.server.validation.ValidationResultRoutes;
 import org.kituo.server.validation.ValidationRoutes;
+import org.kituo.store.approval.ApprovalTable;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.datavalue.OutlierReader;
@@ -110,7 +110,8 @@ final class EntryWiring {
             new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
                 .routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
-        .and(new UsualRangeRoutes(
+        .and(
+            new UsualRangeRoutes(
                     new UsualRanges(metadata, ranges, reader),
                     () -> Double.parseDouble(settings.text("factorDeviation")))
                 .routes())

@@ -60,8 +60,7 @@ final class ApprovalRules {
   }
 
   /** The levels of a workflow, the uppermost first. */
-  static List<DataApprovalLevel> levels(
-      DataApprovalWorkflow workflow, MetadataSnapshot snapshot) {
+  static List<DataApprovalLevel> levels(DataApprovalWorkflow workflow, MetadataSnapshot snapshot) {
     return workflow.dataApprovalLevels().stream()
         .flatMap(ref -> snapshot.find(DataApprovalLevel.class, ref.id()).stream())
         .sorted(Comparator.comparing(level -> Objects.requireNonNullElse(level.level(), 0)))
@@ -79,9 +78,9 @@ final class ApprovalRules {
     DataApprovalLevel next = own == null ? null : above(own);
     boolean waitsForAcceptance = acceptanceRequired && !accepted;
     boolean mayAct = own != null && mayApproveAt(own, works);
-    boolean mayAnswer = own != null && next != null && acceptanceRequired && mayAcceptAt(own, works);
-    boolean mayUndo =
-        acceptanceRequired && accepted ? mayAnswer : mayAct || mayAnswer;
+    boolean mayAnswer =
+        own != null && next != null && acceptanceRequired && mayAcceptAt(own, works);
+    boolean mayUndo = acceptanceRequired && accepted ? mayAnswer : mayAct || mayAnswer;
     return new ApprovalStatus(
         state,
         own,
@@ -95,10 +94,7 @@ final class ApprovalRules {
   }
 
   private ApprovalState state(
-      ApprovalTarget target,
-      int depth,
-      @Nullable DataApprovalLevel own,
-      @Nullable Approval here) {
+      ApprovalTarget target, int depth, @Nullable DataApprovalLevel own, @Nullable Approval here) {
     if (isApprovedAbove(target)) {
       return ApprovalState.APPROVED_ABOVE;
     }
@@ -119,8 +115,7 @@ final class ApprovalRules {
 
   /** Whether data are approved at their unit or above it. */
   boolean isApproved(ApprovalTarget target) {
-    DataApprovalLevel own =
-        levelAt(Hierarchy.level(target.unit(), snapshot), target.attribute());
+    DataApprovalLevel own = levelAt(Hierarchy.level(target.unit(), snapshot), target.attribute());
     return isApprovedAbove(target)
         || (own != null && approvals.containsKey(key(target, target.unit(), own)));
   }

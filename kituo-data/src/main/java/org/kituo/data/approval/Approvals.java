@@ -157,8 +157,7 @@ public final class Approvals {
       Actor actor,
       MetadataSnapshot snapshot)
       throws SQLException {
-    int[] periods =
-        targets.stream().mapToInt(target -> target.period().key()).distinct().toArray();
+    int[] periods = targets.stream().mapToInt(target -> target.period().key()).distinct().toArray();
     return new ApprovalRules(
         workflow,
         table.of(snapshot.key(workflow), periods),
@@ -235,15 +234,13 @@ public final class Approvals {
         ApprovalRules.ofFacts(workflow, table.of(snapshot.key(workflow), keys), snapshot);
     return (period, unit, attribute) -> {
       Period span = spans.get(period);
-      return span != null
-          && rules.isApproved(new ApprovalTarget(workflow, span, unit, attribute));
+      return span != null && rules.isApproved(new ApprovalTarget(workflow, span, unit, attribute));
     };
   }
 
   /** The period of a workflow that a period of data belongs to. */
   private static Optional<Period> span(Period period, DataApprovalWorkflow workflow) {
     return PeriodType.ofApiName(String.valueOf(workflow.periodType()))
-        .flatMap(type ->
-            type == period.type() ? Optional.of(period) : period.rollUp(type));
+        .flatMap(type -> type == period.type() ? Optional.of(period) : period.rollUp(type));
   }
 }

@@ -84,8 +84,7 @@ public final class ItemValues {
     Place there =
         item.modifiers().periodOffset() == 0
             ? place
-            : place.in(
-                Period.ofKey(place.period()).plus(item.modifiers().periodOffset()).key());
+            : place.in(Period.ofKey(place.period()).plus(item.modifiers().periodOffset()).key());
     return switch (item.item()) {
       case Item.DataElements data -> figure(data, figures.at(there), there);
       case Item.Constant(String uid) ->
@@ -186,8 +185,7 @@ public final class ItemValues {
     return uids.stream()
         .anyMatch(uid ->
             switch (relation) {
-              case ANCESTOR ->
-                  !uid.equals(unit.uid()) && Hierarchy.within(unit, uid, snapshot);
+              case ANCESTOR -> !uid.equals(unit.uid()) && Hierarchy.within(unit, uid, snapshot);
               case DATA_SET ->
                   snapshot
                       .find(DataSet.class, uid)

@@ -110,14 +110,12 @@ final class CompiledPredictor {
     for (Period sample : samples.before(period)) {
       Place there = place.in(sample.key());
       if (!isSkipped(read, there)) {
-        found.add(
-            Values.of(generator.items(), item -> values.value(item, read, there)));
+        found.add(Values.of(generator.items(), item -> values.value(item, read, there)));
       }
     }
     double number =
         generator.number(
-            Values.of(generator.items(), item -> values.value(item, read, place), found),
-            strategy);
+            Values.of(generator.items(), item -> values.value(item, read, place), found), strategy);
     return Double.isNaN(number) ? Optional.empty() : Optional.ofNullable(text(number));
   }
 
@@ -151,8 +149,7 @@ final class CompiledPredictor {
             || type == ValueType.INTEGER_POSITIVE
             || type == ValueType.INTEGER_NEGATIVE
             || type == ValueType.INTEGER_ZERO_OR_POSITIVE;
-    double kept =
-        whole ? Math.round(number) : new BigDecimal(number).round(DIGITS).doubleValue();
+    double kept = whole ? Math.round(number) : new BigDecimal(number).round(DIGITS).doubleValue();
     if (kept == 0 && !output.zeroIsSignificant()) {
       return null;
     }

@@ -74,8 +74,7 @@ public final class Predictions {
     }
     List<OrganisationUnit> units = units(predictor, snapshot);
     for (int at = 0; at < units.size(); at += UNITS_AT_ONCE) {
-      List<OrganisationUnit> some =
-          units.subList(at, Math.min(units.size(), at + UNITS_AT_ONCE));
+      List<OrganisationUnit> some = units.subList(at, Math.min(units.size(), at + UNITS_AT_ONCE));
       Map<DataValueKey, String> predicted =
           predict(predictor, compiled.get(), output, some, periods, snapshot);
       summary = summary.and(keep(predicted, output, some, periods, actor, snapshot));
@@ -140,11 +139,7 @@ public final class Predictions {
                 .ifPresent(value ->
                     predicted.put(
                         new DataValueKey(
-                            snapshot.key(output),
-                            period.key(),
-                            place.orgUnit(),
-                            cell,
-                            attribute),
+                            snapshot.key(output), period.key(), place.orgUnit(), cell, attribute),
                         value));
           }
         }
@@ -211,8 +206,7 @@ public final class Predictions {
       read.at(place).forEach((cell, value) -> cells.merge(cell, value, Predictions::sum));
     }
     Figures summed = new Figures();
-    sums.forEach((place, cells) ->
-        cells.forEach((cell, value) -> summed.add(place, cell, value)));
+    sums.forEach((place, cells) -> cells.forEach((cell, value) -> summed.add(place, cell, value)));
     return summed;
   }
 

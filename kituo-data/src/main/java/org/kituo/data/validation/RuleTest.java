@@ -98,8 +98,7 @@ final class RuleTest {
   private double number(Side side, Figures figures, Place place) {
     return side.expression()
         .number(
-            Values.of(
-                side.expression().items(), item -> values.value(item, figures, place)),
+            Values.of(side.expression().items(), item -> values.value(item, figures, place)),
             side.strategy());
   }
 

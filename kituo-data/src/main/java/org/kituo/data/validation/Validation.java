@@ -79,13 +79,9 @@ public final class Validation {
     tests.removeIf(test -> test.elements().stream().noneMatch(ofSet::contains));
     int period = form.period().key();
     Figures figures =
-        figures(
-            tests, new int[] {snapshot.key(form.unit())}, List.of(new KeySpan(period, period)));
-    Place place =
-        new Place(snapshot.key(form.unit()), period, snapshot.key(form.attribute()));
-    return tests.stream()
-        .flatMap(test -> test.test(figures, place, snapshot).stream())
-        .toList();
+        figures(tests, new int[] {snapshot.key(form.unit())}, List.of(new KeySpan(period, period)));
+    Place place = new Place(snapshot.key(form.unit()), period, snapshot.key(form.attribute()));
+    return tests.stream().flatMap(test -> test.test(figures, place, snapshot).stream()).toList();
   }
 
   /** The cells of a form that have neither a value nor a comment, where one is required. */
@@ -147,8 +143,13 @@ public final class Validation {
     for (Map.Entry<PeriodType, List<ValidationRule>> entry : byType.entrySet()) {
       List<Period> periods = entry.getKey().periodsWithin(from, to);
       if (!periods.isEmpty()) {
-        analyse(tests(entry.getValue(), r -> true, new ItemValues(snapshot)), units, periods, most,
-            found, snapshot);
+        analyse(
+            tests(entry.getValue(), r -> true, new ItemValues(snapshot)),
+            units,
+            periods,
+            most,
+            found,
+            snapshot);
       }
     }
     if (keep) {
@@ -165,8 +166,7 @@ public final class Validation {
       List<Violation> found,
       MetadataSnapshot snapshot)
       throws SQLException {
-    List<KeySpan> spans =
-        List.of(new KeySpan(periods.getFirst().key(), periods.getLast().key()));
+    List<KeySpan> spans = List.of(new KeySpan(periods.getFirst().key(), periods.getLast().key()));
     for (int at = 0; at < units.length && found.size() < most; at += UNITS_AT_ONCE) {
       int[] some =
           java.util.Arrays.copyOfRange(units, at, Math.min(units.length, at + UNITS_AT_ONCE));
@@ -227,8 +227,8 @@ public final class Validation {
   }
 
   /** What the data elements of one side of a rule are at a place, by name. */
-  public Map<String, Double> side(
-      org.kituo.model.metadata.@Nullable Expression side, Place place) throws SQLException {
+  public Map<String, Double> side(org.kituo.model.metadata.@Nullable Expression side, Place place)
+      throws SQLException {
     return new SideValues(metadata.get(), reader).of(side, place);
   }
 }

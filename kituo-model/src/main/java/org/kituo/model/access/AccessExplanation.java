@@ -152,8 +152,7 @@ public final class AccessExplanation {
    *
    * @param unit the unit
    */
-  public static List<String> ofUnit(
-      Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
+  public static List<String> ofUnit(Actor actor, OrganisationUnit unit, MetadataSnapshot snapshot) {
     return List.of(
         scope("enter data for", actor.captureUnits(), unit, snapshot),
         scope("see analytics of", actor.dataViewUnits(), unit, snapshot));

@@ -37,7 +37,9 @@ public @interface MetadataType {
   /** Whether an object of the type is shown as a whole where another refers to it. */
   boolean embedded() default false;
 
-  /** The path below {@code /api} where it is not the plural or objects do not stand for themselves. */
+  /**
+   * The path below {@code /api} where it is not the plural or objects do not stand for themselves.
+   */
   String path() default "";
 
   /** Whether the type has a path of its own below {@code /api}. */

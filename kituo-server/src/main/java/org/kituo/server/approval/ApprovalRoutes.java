@@ -101,8 +101,7 @@ public final class ApprovalRoutes {
   }
 
   /** The data of a request with a unit in its parameters. */
-  static ApprovalTarget target(
-      Approvals approvals, ServerRequest request, @Nullable String unit)
+  static ApprovalTarget target(Approvals approvals, ServerRequest request, @Nullable String unit)
       throws DataValueException {
     String period = Requests.text(request, "pe");
     return approvals.target(

@@ -84,10 +84,8 @@ final class ApprovalStatusRoutes {
 
   private ServerResponse one(ServerRequest request, Actor actor)
       throws SQLException, DataValueException {
-    ApprovalTarget target =
-        ApprovalRoutes.target(approvals, request, Requests.text(request, "ou"));
-    ApprovalStatus status =
-        approvals.status(List.of(target), actor).values().iterator().next();
+    ApprovalTarget target = ApprovalRoutes.target(approvals, request, Requests.text(request, "ou"));
+    ApprovalStatus status = approvals.status(List.of(target), actor).values().iterator().next();
     return Answers.json(json -> {
       json.writeStartObject();
       permissions(json, status);
@@ -181,8 +179,7 @@ final class ApprovalStatusRoutes {
     LocalDateTime start = from == null ? null : Dates.parse(from);
     LocalDateTime end = to == null ? null : Dates.parse(to);
     List<String> periods = new ArrayList<>(list(request, "pe"));
-    DataApprovalWorkflow found =
-        approvals.snapshot().get(DataApprovalWorkflow.class, workflow);
+    DataApprovalWorkflow found = approvals.snapshot().get(DataApprovalWorkflow.class, workflow);
     if (start != null && end != null && found != null && found.periodType() != null) {
       PeriodType.ofApiName(found.periodType())
           .ifPresent(type ->
@@ -195,8 +192,7 @@ final class ApprovalStatusRoutes {
   /** The approval of each combination of attribute options that a workflow tells apart. */
   private ServerResponse combos(ServerRequest request, Actor actor)
       throws SQLException, DataValueException {
-    ApprovalTarget first =
-        ApprovalRoutes.target(approvals, request, Requests.text(request, "ou"));
+    ApprovalTarget first = ApprovalRoutes.target(approvals, request, Requests.text(request, "ou"));
     MetadataSnapshot snapshot = approvals.snapshot();
     List<ApprovalTarget> targets = new ArrayList<>();
     CategoryCombo combo =
@@ -208,8 +204,7 @@ final class ApprovalStatusRoutes {
             ? List.of(first.attribute())
             : snapshot.referrers(combo, CategoryOptionCombo.class, "categoryCombo");
     for (CategoryOptionCombo attribute : attributes) {
-      targets.add(
-          new ApprovalTarget(first.workflow(), first.period(), first.unit(), attribute));
+      targets.add(new ApprovalTarget(first.workflow(), first.period(), first.unit(), attribute));
     }
     Map<ApprovalTarget, ApprovalStatus> found = approvals.status(targets, actor);
     return Answers.json(json -> {
@@ -234,8 +229,7 @@ final class ApprovalStatusRoutes {
     json.writeStringProperty("ouName", String.valueOf(target.unit().name()));
     json.writeBooleanProperty(
         "accepted",
-        approval != null
-            && (approval.acceptedBy() != null || !approvals.isAcceptanceRequired()));
+        approval != null && (approval.acceptedBy() != null || !approvals.isAcceptanceRequired()));
     json.writeObjectPropertyStart("permissions");
     permissions(json, status);
     json.writeEndObject();
@@ -250,8 +244,8 @@ final class ApprovalStatusRoutes {
       for (String unit : List.copyOf(units)) {
         snapshot
             .find(OrganisationUnit.class, unit)
-            .ifPresent(parent ->
-                Hierarchy.children(parent, snapshot).forEach(c -> units.add(c.uid())));
+            .ifPresent(
+                parent -> Hierarchy.children(parent, snapshot).forEach(c -> units.add(c.uid())));
       }
     }
     record Line(DataSet set, ApprovalTarget target, ApprovalStatus status) {}

@@ -37,8 +37,7 @@ public final class DataValueRequests {
   public static void require(Actor actor, String... authorities) {
     if (!actor.hasAny(authorities)) {
       throw Problem.forbidden(
-          null,
-          "Access is denied, requires one Authority from " + Arrays.toString(authorities));
+          null, "Access is denied, requires one Authority from " + Arrays.toString(authorities));
     }
   }
 

@@ -178,7 +178,8 @@ final class GeometryImport {
     List<Bundle.Item> items = new ArrayList<>();
     changed
         .values()
-        .forEach(u -> items.add(new Bundle.Item(items.size(), u, properties, List.of(), true, Map.of())));
+        .forEach(u ->
+            items.add(new Bundle.Item(items.size(), u, properties, List.of(), true, Map.of())));
     return new Bundle(items);
   }
 

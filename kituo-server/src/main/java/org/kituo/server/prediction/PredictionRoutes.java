@@ -67,8 +67,7 @@ public final class PredictionRoutes {
 
   private List<Predictor> ofGroup(ServerRequest request) {
     MetadataSnapshot snapshot = snapshot();
-    return members(
-        found(PredictorGroup.class, request.pathVariable("uid"), snapshot), snapshot);
+    return members(found(PredictorGroup.class, request.pathVariable("uid"), snapshot), snapshot);
   }
 
   private static List<Predictor> members(PredictorGroup group, MetadataSnapshot snapshot) {
@@ -82,14 +81,12 @@ public final class PredictionRoutes {
     return snapshot
         .find(type, uid)
         .orElseThrow(() ->
-            Problem.notFound(
-                type.getSimpleName() + " with id " + uid + " could not be found."));
+            Problem.notFound(type.getSimpleName() + " with id " + uid + " could not be found."));
   }
 
   private HandlerFunction<ServerResponse> generated(Choice choice) {
     return request ->
-        Answers.ok(
-            "Generated %d predictions".formatted(run(request, choice).predictions()));
+        Answers.ok("Generated %d predictions".formatted(run(request, choice).predictions()));
   }
 
   /** Runs what is named, or all predictors where nothing is. */
@@ -104,8 +101,7 @@ public final class PredictionRoutes {
                   .forEach(uid -> chosen.add(found(Predictor.class, uid, snapshot)));
               list(r, "predictorGroup")
                   .forEach(uid ->
-                      chosen.addAll(
-                          members(found(PredictorGroup.class, uid, snapshot), snapshot)));
+                      chosen.addAll(members(found(PredictorGroup.class, uid, snapshot), snapshot)));
               return chosen.isEmpty() ? snapshot.all(Predictor.class) : chosen;
             });
     return Answers.message(HttpStatus.OK, "OK", null, json -> write(json, done));

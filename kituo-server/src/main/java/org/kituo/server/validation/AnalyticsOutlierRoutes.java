@@ -255,8 +255,7 @@ public final class AnalyticsOutlierRoutes {
     Period period = Period.ofKey(outlier.key().period());
     OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, outlier.key().orgUnit());
     double distance = Math.abs(outlier.value() - outlier.centre());
-    double score =
-        (algorithm == Algorithm.Z_SCORE ? 1 : SCALE) * distance / outlier.spread();
+    double score = (algorithm == Algorithm.Z_SCORE ? 1 : SCALE) * distance / outlier.spread();
     json.writeStartArray();
     named(json, snapshot.byKey(DataElement.class, outlier.key().dataElement()));
     json.writeString(period.iso());

@@ -108,8 +108,7 @@ public final class FollowUpRoutes {
       throw Problem.conflict("E2203", "At least one organisation unit must be specified");
     }
     if (elements.isEmpty()) {
-      throw Problem.conflict(
-          "E2300", "At least one data element or data set must be specified");
+      throw Problem.conflict("E2300", "At least one data element or data set must be specified");
     }
     LocalDate from = day(request, "startDate");
     LocalDate to = day(request, "endDate");

@@ -34,11 +34,10 @@ final class ScopeParameters {
       OrganisationUnit unit =
           snapshot
               .find(OrganisationUnit.class, uid)
-              .orElseThrow(() ->
-                  Problem.conflict("E1102", "Organisation unit not found: `" + uid + "`"));
+              .orElseThrow(
+                  () -> Problem.conflict("E1102", "Organisation unit not found: `" + uid + "`"));
       if (!DataValueEntry.maySee(unit, actor, snapshot)) {
-        throw Problem.conflict(
-            "E2012", "User is not allowed to view org unit(s): `[" + uid + "]`");
+        throw Problem.conflict("E2012", "User is not allowed to view org unit(s): `[" + uid + "]`");
       }
       Arrays.stream(Validation.unitsBelow(unit, snapshot)).forEach(keys::add);
     }
@@ -69,8 +68,8 @@ final class ScopeParameters {
     for (String uid : list(request, "ds")) {
       snapshot
           .find(DataSet.class, uid)
-          .ifPresent(set ->
-              Arrays.stream(FormTarget.elements(set, snapshot)).forEach(elements::add));
+          .ifPresent(
+              set -> Arrays.stream(FormTarget.elements(set, snapshot)).forEach(elements::add));
     }
     List<String> named = new ArrayList<>(list(request, "de"));
     named.addAll(list(request, "dx"));

@@ -86,8 +86,7 @@ public final class ValidationRoutes {
       group
           .fields()
           .forEach(field ->
-              cells.add(
-                  new Cell(snapshot.key(field.element()), snapshot.key(field.combo()))));
+              cells.add(new Cell(snapshot.key(field.element()), snapshot.key(field.combo()))));
     }
     List<Cell> uncommented = validation.uncommented(form, cells);
     return Answers.json(json -> {
@@ -134,8 +133,7 @@ public final class ValidationRoutes {
     json.writeObjectPropertyStart("period");
     json.writeStringProperty("id", period.iso());
     json.writeEndObject();
-    OrganisationUnit unit =
-        snapshot.byKey(OrganisationUnit.class, violation.place().orgUnit());
+    OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, violation.place().orgUnit());
     brief(json, "organisationUnit", OrganisationUnit.class, unit, view);
     CategoryOptionCombo combo =
         snapshot.byKey(CategoryOptionCombo.class, violation.place().attributeOptionCombo());
@@ -151,8 +149,7 @@ public final class ValidationRoutes {
       JsonGenerator json, String name, Class<T> type, @Nullable T object, View view) {
     if (object != null) {
       json.writeName(name);
-      new FieldsWriter(json, view)
-          .write(object, FieldsPlan.compile(ObjectType.of(type), BRIEF));
+      new FieldsWriter(json, view).write(object, FieldsPlan.compile(ObjectType.of(type), BRIEF));
     }
   }
 
@@ -172,8 +169,7 @@ public final class ValidationRoutes {
     json.writeEndObject();
   }
 
-  private static void reference(
-      JsonGenerator json, String name, @Nullable MetadataObject object) {
+  private static void reference(JsonGenerator json, String name, @Nullable MetadataObject object) {
     if (object != null) {
       json.writeObjectPropertyStart(name);
       json.writeStringProperty("id", object.uid());
@@ -185,8 +181,7 @@ public final class ValidationRoutes {
     CurrentUser.actor(request);
     JsonNode body = Requests.json(request, HttpStatus.BAD_REQUEST);
     MetadataSnapshot snapshot = validation.snapshot();
-    OrganisationUnit unit =
-        snapshot.get(OrganisationUnit.class, body.path("ou").asString(""));
+    OrganisationUnit unit = snapshot.get(OrganisationUnit.class, body.path("ou").asString(""));
     if (unit == null) {
       throw Problem.badRequest(null, "No organisation unit defined");
     }
@@ -273,8 +268,7 @@ public final class ValidationRoutes {
   private ServerResponse expression(ServerRequest request) throws SQLException {
     CurrentUser.actor(request);
     MetadataSnapshot snapshot = validation.snapshot();
-    ValidationRule rule =
-        found(snapshot, ValidationRule.class, text(request, "validationRuleId"));
+    ValidationRule rule = found(snapshot, ValidationRule.class, text(request, "validationRuleId"));
     OrganisationUnit unit =
         found(snapshot, OrganisationUnit.class, text(request, "organisationUnitId"));
     CategoryOptionCombo combo =
@@ -300,8 +294,8 @@ public final class ValidationRoutes {
       MetadataSnapshot snapshot, Class<T> type, String uid) {
     return snapshot
         .find(type, uid)
-        .orElseThrow(() ->
-            Problem.badRequest(null, type.getSimpleName() + " " + uid + " does not exist"));
+        .orElseThrow(
+            () -> Problem.badRequest(null, type.getSimpleName() + " " + uid + " does not exist"));
   }
 
   private static void side(JsonGenerator json, String name, Map<String, Double> values) {

@@ -66,7 +66,15 @@ class FiguresTest {
                 'organisationUnitLevels': [{'id': '%9$s'}]}]}\
             """
                 .formatted(
-                    UNIT, ELEMENT, OUTPUT, SET, LEVEL, WORKFLOW, LOCKED, RULE, levelOfUnits,
+                    UNIT,
+                    ELEMENT,
+                    OUTPUT,
+                    SET,
+                    LEVEL,
+                    WORKFLOW,
+                    LOCKED,
+                    RULE,
+                    levelOfUnits,
                     PREDICTOR))
         .expect(200);
   }
@@ -151,7 +159,11 @@ class FiguresTest {
             .has("response.jobType", "DATAVALUE_IMPORT")
             .value("response.id");
     while (!Boolean.TRUE.equals(
-        admin.get("/api/system/tasks/DATAVALUE_IMPORT/" + job).json().path(0).path("completed")
+        admin
+            .get("/api/system/tasks/DATAVALUE_IMPORT/" + job)
+            .json()
+            .path(0)
+            .path("completed")
             .asBoolean(false))) {
       Thread.sleep(20);
     }
@@ -177,8 +189,7 @@ class FiguresTest {
         .expect(200)
         .has("completeDataSetRegistrations.0.date", "2010-06-03");
     admin
-        .delete(
-            "/api/completeDataSetRegistrations?ds=%s&pe=201005&ou=%s".formatted(SET, UNIT))
+        .delete("/api/completeDataSetRegistrations?ds=%s&pe=201005&ou=%s".formatted(SET, UNIT))
         .expect(204);
     assertThat(admin.get("/api/completeDataSetRegistrations" + query).body()).isEqualTo("{}");
   }
@@ -213,9 +224,7 @@ class FiguresTest {
         .expect(200);
     String entry = "/api/dataValues?de=%s&pe=201501&ou=%s&value=1".formatted(OUTPUT, UNIT);
     clerk.post(entry).expect(409, "E8030");
-    admin
-        .post("/api/lockExceptions?ou=%s&pe=201501&ds=%s".formatted(UNIT, LOCKED))
-        .expect(201);
+    admin.post("/api/lockExceptions?ou=%s&pe=201501&ds=%s".formatted(UNIT, LOCKED)).expect(201);
     clerk.post(entry).expect(201);
   }
 
@@ -242,13 +251,9 @@ class FiguresTest {
     enter("201302", "20");
     enter("201303", "40");
     String run = "/api/predictors/%s/run?startDate=2013-04-01&endDate=2013-04-30";
+    admin.post(run.formatted(PREDICTOR)).expect(200).has("message", "Generated 1 predictions");
     admin
-        .post(run.formatted(PREDICTOR))
-        .expect(200)
-        .has("message", "Generated 1 predictions");
-    admin
-        .get(
-            "/api/dataValueSets?dataElement=%s&period=201304&orgUnit=%s".formatted(OUTPUT, UNIT))
+        .get("/api/dataValueSets?dataElement=%s&period=201304&orgUnit=%s".formatted(OUTPUT, UNIT))
         .has("dataValues.0.value", "23.33");
   }
 

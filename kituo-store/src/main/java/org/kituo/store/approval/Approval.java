@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedBy the name of the user who accepted; null where nobody did
  */
 public record Approval(
-    Key key,
-    Instant created,
-    String createdBy,
-    Instant lastUpdated,
-    @Nullable String acceptedBy) {
+    Key key, Instant created, String createdBy, Instant lastUpdated, @Nullable String acceptedBy) {
   /** Which data at which level, by the keys of the snapshot. */
   public record Key(int workflow, int period, int orgUnit, int attributeOptionCombo, int level) {}
 }

@@ -3,8 +3,7 @@ package org.kituo.store.approval;
 import java.time.Instant;
 
 /** What was done to the approval of data. */
-public record ApprovalChange(
-    Instant created, String createdBy, Action action, Approval.Key key) {
+public record ApprovalChange(Instant created, String createdBy, Action action, Approval.Key key) {
   /** What can be done. */
   public enum Action {
     APPROVE,

@@ -56,7 +56,9 @@ public final class ApprovalTable {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT created, created_by, action, " + KEY + " FROM approval_change ORDER BY id");
+                "SELECT created, created_by, action, "
+                    + KEY
+                    + " FROM approval_change ORDER BY id");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         found.add(
@@ -98,8 +100,8 @@ public final class ApprovalTable {
     }
   }
 
-  private static void change(
-      Connection connection, Action action, Approval.Key key, String user) throws SQLException {
+  private static void change(Connection connection, Action action, Approval.Key key, String user)
+      throws SQLException {
     String sql =
         switch (action) {
           case APPROVE ->

@@ -74,8 +74,7 @@ public final class ViolationTable {
     }
   }
 
-  private static void set(PreparedStatement statement, int at, double number)
-      throws SQLException {
+  private static void set(PreparedStatement statement, int at, double number) throws SQLException {
     if (Double.isNaN(number)) {
       statement.setNull(at, Types.DOUBLE);
     } else {
