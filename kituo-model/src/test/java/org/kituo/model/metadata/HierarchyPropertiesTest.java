@@ -95,7 +95,7 @@ class HierarchyPropertiesTest {
           .isEqualTo(path.subList(0, path.size() - 1));
       Set<String> children =
           model.keySet().stream()
-              .filter(other -> model.get(other).equals(Optional.of(uid)))
+              .filter(other -> Optional.of(uid).equals(model.get(other)))
               .collect(Collectors.toSet());
       assertThat(Hierarchy.children(unit, snapshot))
           .extracting(OrganisationUnit::uid)
@@ -110,11 +110,13 @@ class HierarchyPropertiesTest {
   private static Optional<List<String>> naivePath(
       Map<String, Optional<String>> model, String unit) {
     List<String> path = new ArrayList<>();
-    for (Optional<String> at = Optional.of(unit); at.isPresent(); at = model.get(at.get())) {
+    Optional<String> at = Optional.of(unit);
+    while (at.isPresent()) {
       if (path.contains(at.get())) {
         return Optional.empty();
       }
       path.addFirst(at.get());
+      at = model.getOrDefault(at.get(), Optional.empty());
     }
     return Optional.of(path);
   }
