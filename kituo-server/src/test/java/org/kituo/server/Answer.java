@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +94,7 @@ public final class Answer {
 
   /** The list at a place. */
   public List<?> list(String place) {
-    return (List<?>) plain(json(place).require());
+    return (List<?>) Objects.requireNonNull(plain(json(place).require()));
   }
 
   /** The codes of all errors in a report of an import, sorted. */

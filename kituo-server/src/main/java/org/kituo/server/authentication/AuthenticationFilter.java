@@ -130,8 +130,11 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
           return outcome.user();
         }
         Refusal refusal = outcome.refusal();
-        boolean told = refusal != null && refusal != Refusal.BAD_CREDENTIALS;
-        throw Problem.of(HttpStatus.UNAUTHORIZED, null, told ? refusal.message() : "Unauthorized");
+        String reason =
+            refusal == null || refusal == Refusal.BAD_CREDENTIALS
+                ? "Unauthorized"
+                : refusal.message();
+        throw Problem.of(HttpStatus.UNAUTHORIZED, null, reason);
       }
     } catch (IllegalArgumentException e) {
       throw Problem.of(HttpStatus.UNAUTHORIZED, null, "Unauthorized");

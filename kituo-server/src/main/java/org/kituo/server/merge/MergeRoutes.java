@@ -85,8 +85,9 @@ public final class MergeRoutes {
         .commit(
             actor,
             (snapshot, now) -> {
-              outcome.set(ObjectMerge.run(snapshot, type, wanted, now));
-              return outcome.get().change();
+              MergeOutcome made = ObjectMerge.run(snapshot, type, wanted, now);
+              outcome.set(made);
+              return made.change();
             });
     MergeOutcome merged = Objects.requireNonNull(outcome.get());
     if (merged.errors().isEmpty()) {

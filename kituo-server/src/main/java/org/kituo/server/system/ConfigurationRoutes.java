@@ -105,10 +105,13 @@ public final class ConfigurationRoutes {
   }
 
   private Optional<MetadataObject> object(String part, View view) {
-    return settings
-        .set(part)
-        .flatMap(id -> view.snapshot().find(OBJECTS.get(part), id))
-        .map(MetadataObject.class::cast);
+    Class<? extends MetadataObject> type = OBJECTS.get(part);
+    return type == null
+        ? Optional.empty()
+        : settings
+            .set(part)
+            .flatMap(id -> view.snapshot().find(type, id))
+            .map(MetadataObject.class::cast);
   }
 
   private static void write(JsonGenerator json, MetadataObject object, View view) {

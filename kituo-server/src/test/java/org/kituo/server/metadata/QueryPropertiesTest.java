@@ -35,14 +35,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class QueryPropertiesTest {
   private static final int ELEMENTS = 12;
-  private static TestServer server;
-  private static TestClient admin;
-  private static List<JsonNode> all;
+  private static final TestServer server = TestServer.fresh();
+  private static final TestClient admin = server.admin();
+  private static List<JsonNode> all = List.of();
 
   @BeforeContainer
   static void someDataElements() {
-    server = TestServer.fresh();
-    admin = server.admin();
     String elements =
         IntStream.range(0, ELEMENTS)
             .mapToObj(QueryPropertiesTest::element)
