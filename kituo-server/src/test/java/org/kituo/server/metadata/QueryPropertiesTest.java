@@ -35,6 +35,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class QueryPropertiesTest {
   private static final int ELEMENTS = 12;
+
+  /** By letters and digits, regardless of case, then by all characters, small letters first. */
+  private static final Comparator<String> BY_TEXT =
+      Comparator.comparing(
+              (String text) -> text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT))
+          .thenComparing(String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(Comparator.reverseOrder());
+
   private static final TestServer server = TestServer.fresh();
   private static final TestClient admin = server.admin();
   private static List<JsonNode> all = List.of();
@@ -259,8 +267,7 @@ class QueryPropertiesTest {
     Comparator<JsonNode> comparator = (a, b) -> 0;
     for (String order : orders) {
       String property = order.substring(0, order.indexOf(':'));
-      Comparator<String> byText = Comparator.naturalOrder();
-      Comparator<String> directed = order.endsWith(":desc") ? byText.reversed() : byText;
+      Comparator<String> directed = order.endsWith(":desc") ? BY_TEXT.reversed() : BY_TEXT;
       comparator =
           comparator.thenComparing(
               o -> text(o, property).orElse(null), Comparator.nullsLast(directed));
