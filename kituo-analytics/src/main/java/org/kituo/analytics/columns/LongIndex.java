@@ -26,30 +26,23 @@ final class LongIndex {
 
   /** The number of a long; a new one at its first coming. */
   int of(long key) {
-    int mask = table.length - 1;
-    int slot = slot(key, table.length);
-    while (table[slot] != 0) {
-      int index = table[slot] - 1;
-      if (keys[index] == key) {
-        return index;
-      }
-      slot = (slot + 1) & mask;
-    }
-    return add(key, slot);
+    int slot = probe(key);
+    return table[slot] == 0 ? add(key, slot) : table[slot] - 1;
   }
 
   /** The number of a long; -1 if it never came. */
   int find(long key) {
+    return table[probe(key)] - 1;
+  }
+
+  /** The slot that a long has, or would get. */
+  private int probe(long key) {
     int mask = table.length - 1;
     int slot = slot(key, table.length);
-    while (table[slot] != 0) {
-      int index = table[slot] - 1;
-      if (keys[index] == key) {
-        return index;
-      }
+    while (table[slot] != 0 && keys[table[slot] - 1] != key) {
       slot = (slot + 1) & mask;
     }
-    return -1;
+    return slot;
   }
 
   /** Forgets all. */
