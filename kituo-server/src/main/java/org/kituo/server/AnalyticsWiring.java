@@ -17,12 +17,14 @@ import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.server.analytics.AnalyticsRoutes;
+import org.kituo.server.analytics.DataSetReportRoutes;
 import org.kituo.server.analytics.ResourceTableRoutes;
 import org.kituo.server.analytics.StoredTableRoutes;
 import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
 import org.kituo.store.datavalue.DataValueFeed;
+import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionFeed;
@@ -36,6 +38,7 @@ final class AnalyticsWiring implements AutoCloseable {
   private final ColumnEngine engine;
   private final Analytics analytics;
   private final Settings settings;
+  private final DataValueReader figures;
 
   /**
    * @param folder where the columns are kept
@@ -44,6 +47,7 @@ final class AnalyticsWiring implements AutoCloseable {
     this.engine = engine(folder, database, signal);
     this.analytics = new Analytics(engine, () -> analyticsSettings(settings));
     this.settings = settings;
+    this.figures = new DataValueReader(database);
   }
 
   private static AnalyticsSettings analyticsSettings(Settings settings) {
@@ -78,6 +82,7 @@ final class AnalyticsWiring implements AutoCloseable {
         .routes()
         .and(new StoredTableRoutes(analytics, views, clock).routes())
         .and(new UnitCountRoutes(analytics, views).routes())
+        .and(new DataSetReportRoutes(analytics, figures, views).routes())
         .and(new ResourceTableRoutes(jobs).routes());
   }
 

@@ -28,6 +28,7 @@ import org.kituo.server.form.DataEntryMetadataRoutes;
 import org.kituo.server.form.DataSetFormRoutes;
 import org.kituo.server.form.LockExceptionRoutes;
 import org.kituo.server.form.UsualRangeRoutes;
+import org.kituo.server.integrity.IntegrityRoutes;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
@@ -93,7 +94,13 @@ final class EntryWiring {
 
   /** What is done after requests were answered. */
   Map<JobType, JobWork> works() {
-    return Map.of(JobType.DATAVALUE_IMPORT, new DataValueImportJob(metadata, imports));
+    return Map.of(
+        JobType.DATAVALUE_IMPORT,
+        new DataValueImportJob(metadata, imports),
+        JobType.DATA_INTEGRITY,
+        IntegrityRoutes.work(metadata, false),
+        JobType.DATA_INTEGRITY_DETAILS,
+        IntegrityRoutes.work(metadata, true));
   }
 
   RouterFunction<ServerResponse> routes(Views views, MetadataWriter changes, Jobs jobs) {
@@ -123,6 +130,7 @@ final class EntryWiring {
         .and(new OutlierRoutes(metadata, outliers).routes())
         .and(new AnalyticsOutlierRoutes(metadata, outliers).routes())
         .and(new FollowUpRoutes(metadata, reader).routes())
+        .and(new IntegrityRoutes(metadata, jobs).routes())
         .and(new DataEntryMetadataRoutes(views).routes())
         .and(new DataSetFormRoutes(metadata, views, reader, new DataSetWrites(changes)).routes());
   }

@@ -20,6 +20,7 @@ import org.kituo.data.evaluation.Figures;
 import org.kituo.data.evaluation.Figures.Cell;
 import org.kituo.data.evaluation.ItemValues;
 import org.kituo.data.evaluation.Place;
+import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.ValidationRule;
@@ -61,6 +62,16 @@ public final class Validation {
   /** The present metadata. */
   public MetadataSnapshot snapshot() {
     return metadata.get();
+  }
+
+  /** Whether a rule is tested on the forms of a data set and reads nothing but its elements. */
+  public static boolean concerns(ValidationRule rule, DataSet set, MetadataSnapshot snapshot) {
+    Set<Integer> ofSet = new HashSet<>();
+    IntStream.of(FormTarget.elements(set, snapshot)).forEach(ofSet::add);
+    return !rule.skipFormValidation()
+        && RuleTest.of(rule, new ItemValues(snapshot))
+            .filter(test -> ofSet.containsAll(test.elements()))
+            .isPresent();
   }
 
   /** The violations in one form of the rules that are tested on forms. */

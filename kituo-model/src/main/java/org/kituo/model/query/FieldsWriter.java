@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.Attribute;
+import org.kituo.model.metadata.DataElementOperand;
 import org.kituo.model.metadata.User;
 import org.kituo.model.query.FieldSpec.Transformer;
 import org.kituo.model.query.FieldsPlan.Node;
@@ -161,6 +162,9 @@ public final class FieldsWriter {
   private void item(Object value, Node node, TypeProperty property) {
     if (value instanceof Ref<?> ref) {
       reference(ref, node, property);
+    } else if (value instanceof DataElementOperand operand) {
+      DataElementOperand told = operand.told(view.snapshot());
+      object(told, told.uid(), node);
     } else if (value instanceof MetadataObject object) {
       object(object, object.uid(), node);
     } else if (property.embedded()) {

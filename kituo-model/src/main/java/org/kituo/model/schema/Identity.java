@@ -48,6 +48,20 @@ public record Identity(
     return new Identity(id, code, null, null, null, null, Sharing.NONE, List.of(), List.of());
   }
 
+  /** The same under another identifier. */
+  public Identity withId(String other) {
+    return new Identity(
+        other,
+        code,
+        created,
+        lastUpdated,
+        createdBy,
+        lastUpdatedBy,
+        sharing,
+        translations,
+        attributeValues);
+  }
+
   /** The value of a custom attribute, if the object has one. */
   public @Nullable String attribute(String attributeId) {
     for (AttributeValue value : attributeValues) {

@@ -24,21 +24,37 @@ final class GridHtml {
   private GridHtml() {}
 
   static void write(Grid grid, boolean style, OutputStream out) {
-    try (PrintWriter page = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+    try (PrintWriter page = page(out)) {
       page.print(style ? STYLE : "");
-      page.print("<div class=\"gridDiv\">\n");
-      page.print("<h3>" + HtmlUtils.htmlEscape(grid.title()) + "</h3>\n");
-      page.print("<h4>" + HtmlUtils.htmlEscape(grid.subtitle()) + "</h4>\n");
-      page.print("<table class=\"listTable gridTable\">\n<thead>\n<tr>\n");
-      for (Header header : grid.headers()) {
-        if (!header.hidden()) {
-          cell("th", header, header.column() == null ? header.name() : header.column(), page);
-        }
-      }
-      page.print("</tr>\n</thead>\n<tbody>\n");
-      grid.rows().forEach(row -> row(grid.headers(), row, page));
-      page.print("</tbody>\n</table>\n</div>\n");
+      write(grid, page);
     }
+  }
+
+  /** Writes tables below each other. */
+  static void write(List<Grid> grids, OutputStream out) {
+    try (PrintWriter page = page(out)) {
+      page.print(STYLE);
+      grids.forEach(grid -> write(grid, page));
+    }
+  }
+
+  private static PrintWriter page(OutputStream out) {
+    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  private static void write(Grid grid, PrintWriter page) {
+    page.print("<div class=\"gridDiv\">\n");
+    page.print("<h3>" + HtmlUtils.htmlEscape(grid.title()) + "</h3>\n");
+    page.print("<h4>" + HtmlUtils.htmlEscape(grid.subtitle()) + "</h4>\n");
+    page.print("<table class=\"listTable gridTable\">\n<thead>\n<tr>\n");
+    for (Header header : grid.headers()) {
+      if (!header.hidden()) {
+        cell("th", header, header.column() == null ? header.name() : header.column(), page);
+      }
+    }
+    page.print("</tr>\n</thead>\n<tbody>\n");
+    grid.rows().forEach(row -> row(grid.headers(), row, page));
+    page.print("</tbody>\n</table>\n</div>\n");
   }
 
   private static void row(List<Header> headers, List<String> row, PrintWriter page) {

@@ -14,26 +14,45 @@ final class GridSheet {
   private GridSheet() {}
 
   static void write(Grid grid, OutputStream out) {
+    write(List.of(grid), out);
+  }
+
+  /** Writes tables below each other; where there are several, each begins with its titles. */
+  static void write(List<Grid> grids, OutputStream out) {
     try (Workbook workbook = new Workbook(out, "Kituo", null)) {
       Worksheet sheet = workbook.newWorksheet("Data");
-      List<Header> headers = grid.headers();
-      for (int column = 0; column < headers.size(); column++) {
-        Header header = headers.get(column);
-        sheet.value(0, column, header.column() == null ? header.name() : header.column());
-        sheet.style(0, column).bold().set();
-        if (header.hidden()) {
-          sheet.hideColumn(column);
+      int row = 0;
+      for (Grid grid : grids) {
+        if (grids.size() > 1) {
+          sheet.value(row, 0, grid.title());
+          sheet.style(row++, 0).bold().set();
+          sheet.value(row++, 0, grid.subtitle());
         }
-      }
-      for (int row = 0; row < grid.rows().size(); row++) {
-        List<String> cells = grid.rows().get(row);
-        for (int column = 0; column < cells.size(); column++) {
-          cell(sheet, row + 1, column, headers.get(column), cells.get(column));
-        }
+        row = write(grid, sheet, row) + 1;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int write(Grid grid, Worksheet sheet, int top) {
+    List<Header> headers = grid.headers();
+    for (int column = 0; column < headers.size(); column++) {
+      Header header = headers.get(column);
+      sheet.value(top, column, header.column() == null ? header.name() : header.column());
+      sheet.style(top, column).bold().set();
+      if (header.hidden()) {
+        sheet.hideColumn(column);
+      }
+    }
+    int row = top + 1;
+    for (List<String> cells : grid.rows()) {
+      for (int column = 0; column < cells.size(); column++) {
+        cell(sheet, row, column, headers.get(column), cells.get(column));
+      }
+      row++;
+    }
+    return row;
   }
 
   private static void cell(Worksheet sheet, int row, int column, Header header, String text) {

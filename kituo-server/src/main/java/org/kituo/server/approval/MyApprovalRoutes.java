@@ -12,6 +12,7 @@ import org.kituo.model.metadata.DataApprovalLevel;
 import org.kituo.model.metadata.DataApprovalWorkflow;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.OrganisationUnitLevel;
 import org.kituo.model.query.FieldsPlan;
 import org.kituo.model.query.FieldsWriter;
 import org.kituo.model.schema.ObjectType;
@@ -49,7 +50,16 @@ public final class MyApprovalRoutes {
     return Answers.json(json -> {
       FieldsWriter writer = new FieldsWriter(json, view);
       json.writeStartArray();
-      levels.forEach(level -> writer.write(level, plan));
+      for (DataApprovalLevel level : levels) {
+        json.writeStartObject();
+        plan.nodes()
+            .forEach(node -> writer.property(level, node, Objects.requireNonNull(node.property())));
+        json.writeStringProperty(
+            "orgUnitLevelName", // only this list tells it
+            OrganisationUnitLevel.name(
+                Objects.requireNonNullElse(level.orgUnitLevel(), 0), view.snapshot()));
+        json.writeEndObject();
+      }
       json.writeEndArray();
     });
   }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
@@ -19,7 +18,6 @@ import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataElementOperand;
 import org.kituo.model.metadata.DataSet;
-import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.constant.DataElementDomain;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.Ref;
@@ -107,15 +105,7 @@ public final class OperandRoutes {
     if (found != null) {
       for (CategoryOptionCombo option :
           snapshot.referrers(found, CategoryOptionCombo.class, "categoryCombo")) {
-        boolean only = option.uid().equals(DefaultObjects.CATEGORY_OPTION_COMBO);
-        operands.add(
-            new DataElementOperand(
-                Identity.of(element.uid() + "." + option.uid(), null),
-                new Ref<>(option.uid()),
-                new Ref<>(element.uid()),
-                only
-                    ? element.name()
-                    : Objects.requireNonNullElse(element.name(), "") + " " + option.label()));
+        operands.add(DataElementOperand.of(element, option));
       }
     }
     return operands;

@@ -1,6 +1,8 @@
 package org.kituo.server.http;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -97,6 +99,33 @@ public final class Requests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same request with the members of its JSON body as parameters, for routes that take the one
+   * or the other.
+   */
+  public static ServerRequest withBodyAsParameters(ServerRequest request) {
+    JsonNode body = json(request);
+    HttpServletRequest parameters =
+        new HttpServletRequestWrapper(request.servletRequest()) {
+          @Override
+          public String @Nullable [] getParameterValues(String name) {
+            JsonNode value = body.path(name);
+            return value.isMissingNode()
+                ? super.getParameterValues(name)
+                : value.isArray()
+                    ? value.valueStream().map(JsonNode::asString).toArray(String[]::new)
+                    : new String[] {value.asString()};
+          }
+
+          @Override
+          public @Nullable String getParameter(String name) {
+            String[] values = getParameterValues(name);
+            return values == null || values.length == 0 ? null : values[0];
+          }
+        };
+    return ServerRequest.create(parameters, request.messageConverters());
   }
 
   /** The body as text. */

@@ -3,13 +3,16 @@ package org.kituo.server.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.kituo.data.validation.Validation;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserRole;
+import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.query.Filter;
 import org.kituo.model.query.ObjectQuery;
 import org.kituo.model.query.Order;
@@ -64,7 +67,7 @@ final class ObjectQueries {
   }
 
   /**
-   * What only lists of some types know: of users, of the roles that one may give, and of
+   * What only lists of some types know: of users, of the roles that one may give, of rules, and of
    * organisation units: level, depth, and the user's part of the hierarchy.
    */
   private static Predicate<MetadataObject> special(
@@ -76,6 +79,11 @@ final class ObjectQueries {
     }
     if (type.record() == UserRole.class && Requests.flag(request, "canIssue", false)) {
       return role -> AccessRules.mayGrant(actor, (UserRole) role);
+    }
+    if (type.record() == ValidationRule.class && Requests.text(request, "dataSet") != null) {
+      DataSet set =
+          DataSetWrites.readable(Requests.text(request, "dataSet"), actor, view.snapshot());
+      return rule -> Validation.concerns((ValidationRule) rule, set, view.snapshot());
     }
     if (type.record() != OrganisationUnit.class) {
       return all;

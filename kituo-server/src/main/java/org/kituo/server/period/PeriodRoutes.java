@@ -48,7 +48,8 @@ public final class PeriodRoutes {
     });
   }
 
-  private static ObjectNode row(PeriodType type) {
+  /** What clients are told about a type. */
+  public static ObjectNode row(PeriodType type) {
     ObjectNode row = JsonRows.row();
     row.put("name", type.apiName());
     row.put("displayName", type.displayName());

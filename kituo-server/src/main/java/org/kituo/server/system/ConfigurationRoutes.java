@@ -27,6 +27,7 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.setting.Settings;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * What an administrator has chosen for the system: {@code /api/configuration} and its parts. Most
@@ -121,7 +123,13 @@ public final class ConfigurationRoutes {
 
   private JsonNode list(String part) {
     String key = part.equals("corsWhitelist") ? ALLOWLIST : part;
-    return JsonMapper.shared().readTree(settings.set(key).orElse("[]"));
+    JsonNode kept = JsonMapper.shared().readTree(settings.set(key).orElse("[]"));
+    if (!part.equals(OUTPUT_PERIODS)) {
+      return kept;
+    }
+    ArrayNode types = JsonMapper.shared().createArrayNode();
+    kept.forEach(type -> types.add(PeriodRoutes.row(periodType(type.path("name").asString("")))));
+    return types;
   }
 
   private static void periodType(JsonGenerator json, String name) {
@@ -194,19 +202,24 @@ public final class ConfigurationRoutes {
 
   private static String value(String part, ServerRequest request) {
     return switch (part) {
-      case PERIOD_TYPE ->
-          PeriodType.ofApiName(plain(request))
-              .map(PeriodType::apiName)
-              .orElseThrow(() -> Problem.notFound("There is no period type " + plain(request)));
+      case PERIOD_TYPE -> periodType(plain(request)).apiName();
       case "corsWhitelist", ALLOWLIST, OUTPUT_PERIODS -> {
         JsonNode list = Requests.json(request);
         if (!list.isArray()) {
           throw Problem.conflict("E1004", "The body must be a JSON array.");
         }
+        if (part.equals(OUTPUT_PERIODS)) {
+          list.forEach(type -> periodType(type.path("name").asString("")));
+        }
         yield list.toString();
       }
       default -> throw unknown(part);
     };
+  }
+
+  private static PeriodType periodType(String name) {
+    return PeriodType.ofApiName(name)
+        .orElseThrow(() -> Problem.notFound("There is no period type " + name));
   }
 
   private ServerResponse remove(ServerRequest request) {

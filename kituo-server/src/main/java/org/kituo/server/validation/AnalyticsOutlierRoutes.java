@@ -103,7 +103,7 @@ public final class AnalyticsOutlierRoutes {
             periods(request),
             List.of(),
             algorithm == Algorithm.Z_SCORE ? Method.Z_SCORE : Method.MOD_Z_SCORE,
-            ScopeParameters.threshold(request),
+            ScopeParameters.threshold(request, "threshold"),
             ORDERS.getOrDefault(order, Order.DISTANCE),
             ScopeParameters.most(request));
     List<Outlier> found = reader.read(query);

@@ -1,6 +1,7 @@
 package org.kituo.server.validation;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.sql.SQLException;
@@ -55,7 +56,8 @@ public final class FollowUpRoutes {
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(GET("/api/dataAnalysis/followup"), this::list);
+    return route(GET("/api/dataAnalysis/followup"), this::list)
+        .and(route(POST("/api/dataAnalysis/followup"), this::rows));
   }
 
   /** What is asked for, checked. */
@@ -69,23 +71,39 @@ public final class FollowUpRoutes {
 
   private ServerResponse list(ServerRequest request) throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
-    Actor actor = CurrentUser.actor(request);
     Asked asked = asked(request, snapshot);
+    List<DataValue> found = find(asked, CurrentUser.actor(request), snapshot);
+    return Answers.json(json -> {
+      json.writeStartObject();
+      metadata(json, asked);
+      json.writeName("followupValues");
+      values(json, found, snapshot);
+      json.writeEndObject();
+    });
+  }
+
+  /** The older form of the analysis: asked by a body, answered by the rows alone. */
+  private ServerResponse rows(ServerRequest request) throws SQLException {
+    MetadataSnapshot snapshot = metadata.get();
+    Asked asked = asked(Requests.withBodyAsParameters(request), snapshot);
+    List<DataValue> found = find(asked, CurrentUser.actor(request), snapshot);
+    return Answers.json(json -> values(json, found, snapshot));
+  }
+
+  private static void values(JsonGenerator json, List<DataValue> found, MetadataSnapshot snapshot) {
+    json.writeStartArray();
+    found.forEach(value -> value(json, value, snapshot));
+    json.writeEndArray();
+  }
+
+  private List<DataValue> find(Asked asked, Actor actor, MetadataSnapshot snapshot)
+      throws SQLException {
     DataValueQuery query =
         DataValueQuery.of(
             asked.elements().stream().mapToInt(snapshot::key).toArray(),
             ScopeParameters.units(asked.units(), actor, snapshot),
             ExportScope.spans(asked.from(), asked.to()));
-    List<DataValue> found =
-        query.periods().isEmpty() ? List.of() : reader.marked(query, asked.most());
-    return Answers.json(json -> {
-      json.writeStartObject();
-      metadata(json, asked);
-      json.writeArrayPropertyStart("followupValues");
-      found.forEach(value -> value(json, value, snapshot));
-      json.writeEndArray();
-      json.writeEndObject();
-    });
+    return query.periods().isEmpty() ? List.of() : reader.marked(query, asked.most());
   }
 
   private static Asked asked(ServerRequest request, MetadataSnapshot snapshot) {

@@ -1,6 +1,7 @@
 package org.kituo.server.validation;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.io.OutputStreamWriter;
@@ -81,7 +82,9 @@ public final class OutlierRoutes {
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
     return route(GET("/api/outlierDetection"), this::json)
-        .and(route(GET("/api/outlierDetection.csv"), this::csv));
+        .and(route(GET("/api/outlierDetection.csv"), this::csv))
+        .and(route(POST("/api/dataAnalysis/stdDevOutlier"), r -> rows(r, Method.Z_SCORE)))
+        .and(route(POST("/api/dataAnalysis/minMaxOutlier"), r -> rows(r, Method.MIN_MAX)));
   }
 
   private enum OrderBy {
@@ -98,21 +101,37 @@ public final class OutlierRoutes {
 
   private ServerResponse json(ServerRequest request) throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
-    Asked asked = asked(request, CurrentUser.actor(request), snapshot);
+    Method method = Requests.constant(request, "algorithm", Method.Z_SCORE);
+    Asked asked = asked(request, method, "threshold", CurrentUser.actor(request), snapshot);
     List<Outlier> found = reader.read(asked.query());
     return Answers.json(json -> {
       json.writeStartObject();
       metadata(json, asked, found.size());
-      json.writeArrayPropertyStart("outlierValues");
-      for (Outlier outlier : found) {
-        json.writeStartObject();
-        cells(outlier, asked.query().method(), snapshot)
-            .forEach((name, value) -> write(json, name, value));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      json.writeName("outlierValues");
+      rows(json, found, method, snapshot);
       json.writeEndObject();
     });
+  }
+
+  /** The older form of the analysis: asked by a body, answered by the rows alone. */
+  private ServerResponse rows(ServerRequest request, Method method) throws SQLException {
+    MetadataSnapshot snapshot = metadata.get();
+    Actor actor = CurrentUser.actor(request);
+    Asked asked =
+        asked(Requests.withBodyAsParameters(request), method, "standardDeviation", actor, snapshot);
+    List<Outlier> found = reader.read(asked.query());
+    return Answers.json(json -> rows(json, found, method, snapshot));
+  }
+
+  private static void rows(
+      JsonGenerator json, List<Outlier> found, Method method, MetadataSnapshot snapshot) {
+    json.writeStartArray();
+    for (Outlier outlier : found) {
+      json.writeStartObject();
+      cells(outlier, method, snapshot).forEach((name, value) -> write(json, name, value));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, String name, Object value) {
@@ -141,7 +160,8 @@ public final class OutlierRoutes {
 
   private ServerResponse csv(ServerRequest request) throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
-    Asked asked = asked(request, CurrentUser.actor(request), snapshot);
+    Method method = Requests.constant(request, "algorithm", Method.Z_SCORE);
+    Asked asked = asked(request, method, "threshold", CurrentUser.actor(request), snapshot);
     List<Outlier> found = reader.read(asked.query());
     return ServerResponse.ok()
         .contentType(MediaType.parseMediaType("application/csv"))
@@ -217,7 +237,12 @@ public final class OutlierRoutes {
     }
   }
 
-  private static Asked asked(ServerRequest request, Actor actor, MetadataSnapshot snapshot) {
+  private static Asked asked(
+      ServerRequest request,
+      Method method,
+      String threshold,
+      Actor actor,
+      MetadataSnapshot snapshot) {
     Set<Integer> elements = ScopeParameters.numericElements(request, snapshot);
     if (elements.isEmpty()) {
       throw Problem.conflict("E2200", "At least one data element must be specified");
@@ -234,7 +259,6 @@ public final class OutlierRoutes {
     if (!from.isBefore(to)) {
       throw Problem.conflict("E2202", "Start date must be before end date");
     }
-    double threshold = ScopeParameters.threshold(request);
     int most = ScopeParameters.most(request);
     LocalDateTime dataStart = ScopeParameters.time(request, "dataStartDate");
     LocalDateTime dataEnd = ScopeParameters.time(request, "dataEndDate");
@@ -242,7 +266,6 @@ public final class OutlierRoutes {
       throw Problem.conflict("E2207", "Data start date must be before data end date");
     }
     OrderBy order = Requests.constant(request, "orderBy", OrderBy.MEAN_ABS_DEV);
-    Method method = Requests.constant(request, "algorithm", Method.Z_SCORE);
     OutlierQuery query =
         new OutlierQuery(
             elements.stream().mapToInt(Integer::intValue).toArray(),
@@ -254,7 +277,7 @@ public final class OutlierRoutes {
                     dataStart == null ? LocalDate.of(1900, 1, 1) : dataStart.toLocalDate(),
                     dataEnd == null ? LocalDate.of(2200, 1, 1) : dataEnd.toLocalDate()),
             method,
-            threshold,
+            ScopeParameters.threshold(request, threshold),
             order == OrderBy.Z_SCORE ? Order.SCORE : Order.DISTANCE,
             most);
     return new Asked(query, order, dataStart, dataEnd);

@@ -86,13 +86,14 @@ final class ScopeParameters {
   }
 
   /** From how many spreads on a figure is an outlier. */
-  static double threshold(ServerRequest request) {
-    String text = Requests.text(request, "threshold");
+  static double threshold(ServerRequest request, String name) {
+    String text = Requests.text(request, name);
     double threshold;
     try {
       threshold = text == null ? THRESHOLD : Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw Problem.badRequest(null, "Value '" + text + "' is not valid for parameter threshold.");
+      throw Problem.badRequest(
+          null, "Value '%s' is not valid for parameter %s.".formatted(text, name));
     }
     if (!(threshold > 0)) {
       throw Problem.conflict("E2204", "Threshold must be a positive number");

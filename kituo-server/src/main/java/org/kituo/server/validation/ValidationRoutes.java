@@ -7,8 +7,10 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Validation rules at work: on a form, and on a part of the country. */
 public final class ValidationRoutes {
+  private static final int MONTH = 31;
+  private static final int YEAR = 365;
+  private static final DateTimeFormatter FIRST_MONTH =
+      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter LAST_MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
   private static final int MOST = 500;
   private static final String BRIEF =
       "code,name,created,lastUpdated,translations,createdBy,lastUpdatedBy,sharing,displayName,"
@@ -231,7 +239,7 @@ public final class ValidationRoutes {
     json.writeStringProperty("organisationUnitPath", Hierarchy.path(unit, snapshot));
     json.writeStringProperty("organisationUnitAncestorNames", ancestors(unit, snapshot));
     json.writeStringProperty("periodId", period.iso());
-    json.writeStringProperty("periodDisplayName", period.displayName());
+    json.writeStringProperty("periodDisplayName", name(period));
     json.writeStringProperty("attributeOptionComboId", combo.uid());
     json.writeStringProperty("attributeOptionComboDisplayName", String.valueOf(combo.name()));
     json.writeStringProperty("importance", String.valueOf(rule.importance()));
@@ -309,5 +317,16 @@ public final class ValidationRoutes {
       json.writeEndObject();
     });
     json.writeEndArray();
+  }
+
+  /** Analyses name periods of some months as nothing else does: {@code Apr to Jun 2023}. */
+  private static String name(Period period) {
+    boolean months =
+        period.type().frequencyOrder() > MONTH
+            && period.type().frequencyOrder() < YEAR
+            && period.start().getDayOfMonth() == 1;
+    return months
+        ? FIRST_MONTH.format(period.start()) + " to " + LAST_MONTH.format(period.end())
+        : period.displayName();
   }
 }
