@@ -217,6 +217,7 @@ final class FigurePlan {
       case Item.ProgramIndicator i -> NOTHING;
       case Item.ProgramDataElement d -> NOTHING;
       case Item.ProgramAttribute a -> NOTHING;
+      case Item.OfProgram f -> NOTHING;
       case Item.OrgUnitTest t -> NOTHING;
     };
   }

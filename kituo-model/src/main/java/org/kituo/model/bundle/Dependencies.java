@@ -87,7 +87,7 @@ public final class Dependencies {
   private void visit(MetadataObject object) {
     References.visit(
         object,
-        (top, property, id) ->
+        (holder, top, property, id) ->
             snapshot
                 .find(Objects.requireNonNull(MetadataTypes.target(property)), id)
                 .ifPresent(o -> add((MetadataObject) o)));

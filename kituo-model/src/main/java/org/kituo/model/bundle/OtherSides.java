@@ -50,12 +50,10 @@ final class OtherSides {
       String of) {}
 
   static void complete(SnapshotChange change, Collection<Item> items) {
-    Set<String> given = new LinkedHashSet<>();
-    items.forEach(i -> given.add(i.object().uid()));
     for (Pair pair : PAIRS) {
       for (Item item : items) {
         if (pair.whole.isInstance(item.object()) && item.present().contains(pair.list)) {
-          nameWhole(change, pair, item.object().uid(), given);
+          nameWhole(change, pair, item.object().uid());
         }
       }
       for (Item item : items) {
@@ -66,11 +64,8 @@ final class OtherSides {
     }
   }
 
-  /**
-   * Parts name their whole; options that the bundle itself does not give take their places from the
-   * list.
-   */
-  private static void nameWhole(SnapshotChange change, Pair pair, String whole, Set<String> given) {
+  /** Parts name their whole; options take their places from the list. */
+  private static void nameWhole(SnapshotChange change, Pair pair, String whole) {
     MetadataSnapshot now = change.snapshot();
     MetadataObject owner = now.get(pair.whole, whole);
     if (owner == null) {
@@ -80,9 +75,10 @@ final class OtherSides {
     for (Object ref : property(pair.whole, pair.list).storedItems(owner)) {
       MetadataObject part = now.get(pair.part, ((Ref<?>) ref).id());
       if (part != null && !whole.equals(named(pair, part))) {
-        change.put(with(part, pair.of, new Ref<>(whole)));
-      } else if (part instanceof Option option && !given.contains(option.uid())) {
-        change.put(with(option, "sortOrder", place));
+        part = with(part, pair.of, new Ref<>(whole));
+      }
+      if (part != null) {
+        change.put(part instanceof Option ? with(part, "sortOrder", place) : part);
       }
       place++;
     }

@@ -23,9 +23,9 @@ final class ReferenceCheck {
     List<ImportError> errors = new ArrayList<>();
     References.visit(
         object,
-        (top, property, id) -> {
+        (holder, top, property, id) -> {
           if (!exists(union, property, id)) {
-            errors.add(error(object, top, property, id, identifier));
+            errors.add(error(object, holder, property, id, identifier));
           }
         });
     return errors;
@@ -36,25 +36,28 @@ final class ReferenceCheck {
     return target == null || union.find(target, id).isPresent();
   }
 
+  /** The error is about the object, or about the one embedded in it that has an identity. */
   private static ImportError error(
       MetadataObject object,
-      TypeProperty top,
+      Object holder,
       TypeProperty property,
       String id,
       Identifier identifier) {
     String to =
         ObjectNames.reference(
             id, ObjectType.of(java.util.Objects.requireNonNull(property.target())));
-    String from = ObjectNames.named(object, identifier);
+    MetadataObject from = holder instanceof MetadataObject embedded ? embedded : object;
+    String named = ObjectNames.named(from, identifier);
     boolean many = property.collection();
     return ImportError.of(
             "E5002",
             "Invalid reference %s on object %s for association `%s`."
-                .formatted(to, from, property.singular()),
+                .formatted(to, named, property.singular()),
             to,
-            from,
+            named,
             property.singular())
-        .about(object.uid())
+        .of(ObjectType.of(from).klass())
+        .about(from.uid())
         .at(property.singular(), many ? property.itemKlass() : null);
   }
 

@@ -70,14 +70,12 @@ final class TypeRules {
   /** A section that comes or changes is a change of the form of its data set. */
   private static void countSection(SnapshotChange change, MetadataObject object) {
     if (object instanceof Section section && section.dataSet() != null) {
-      MetadataSnapshot base = change.base();
-      Section before = base.get(Section.class, section.uid());
+      Section before = change.base().get(Section.class, section.uid());
       Section now = change.snapshot().get(Section.class, section.uid());
       if (!Objects.equals(before, now)) {
         change
             .snapshot()
             .find(DataSet.class, section.dataSet().id())
-            .filter(set -> base.find(DataSet.class, set.uid()).isPresent())
             .ifPresent(set -> change.put(Versions.next(set)));
       }
     }

@@ -35,6 +35,7 @@ final class Description {
     List<String> parts = node.references().stream().map(this::name).toList();
     return switch (node.item()) {
       case Item.DataElements item -> describe(item, parts);
+      case Item.OfProgram fact -> parts.isEmpty() ? variable(fact) : String.join(".", parts);
       case Item.PeriodCount count -> count.description();
       case Item.ReportingRate rate -> parts.get(0) + " - " + rate.metric().displayName();
       case Item.OrgUnitTest test -> orgUnitTest(node, parts);
@@ -66,6 +67,12 @@ final class Description {
     } else if (options instanceof OptionSelector.Combo(String uid)) {
       name.append(' ').append(name(new Reference(kind, uid, NOWHERE)));
     }
+  }
+
+  /** {@code V{event_date}} as "Event date". */
+  private static String variable(Item.OfProgram fact) {
+    String words = fact.token().substring(2, fact.token().length() - 1).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private String orgUnitTest(Node.ItemNode node, List<String> parts) {

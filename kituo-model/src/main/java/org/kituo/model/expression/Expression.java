@@ -20,6 +20,8 @@ public record Expression(String text, ParseType type, Node root) {
       Node root = new Parser(text, type).parse();
       if (type.isTest()) {
         TypeCheck.requireBoolean(root);
+      } else if (type == ParseType.PROGRAM_RULE_DATA) {
+        TypeCheck.typeOf(root);
       } else {
         TypeCheck.requireNumber(root);
       }

@@ -66,6 +66,15 @@ public sealed interface Item {
   record ProgramAttribute(String program, String attribute, Optional<String> option)
       implements Item {}
 
+  /**
+   * A value of one enrollment or event, in the expressions of programs: {@code #{stage.element}},
+   * {@code A{attribute}}, {@code V{event_date}}, {@code PS_EVENTDATE:stage}, or the {@code
+   * #{variable}} of a program rule.
+   *
+   * @param token as it is written
+   */
+  record OfProgram(String token) implements Item {}
+
   /** {@code orgUnit.group(uid, ..)} and its like: is the evaluated org unit any of these? */
   record OrgUnitTest(OrgUnitRelation relation, List<String> uids) implements Item {
     public OrgUnitTest {

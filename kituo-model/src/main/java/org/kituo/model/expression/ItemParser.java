@@ -58,8 +58,14 @@ final class ItemParser {
     if (token.text().startsWith("[")) {
       return periodCount();
     }
-    String prefix = token.text().substring(0, token.text().indexOf('{'));
-    return switch (prefix) {
+    if (type.isOfProgram()) {
+      return new ProgramItemParser(token, type, references).item();
+    }
+    int brace = token.text().indexOf('{');
+    if (brace < 0) {
+      throw unsupported();
+    }
+    return switch (token.text().substring(0, brace)) {
       case "#" -> dataElements();
       case "C" -> new Item.Constant(only(Kind.CONSTANT));
       case "OUG" -> new Item.OrgUnitGroupSize(only(Kind.ORGANISATION_UNIT_GROUP));

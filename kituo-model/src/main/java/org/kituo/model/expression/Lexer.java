@@ -103,6 +103,9 @@ final class Lexer {
       position = end + 1;
       return new Token(Kind.FUNCTION, text.substring(start, end), start, position);
     }
+    if (text.startsWith(ProgramItemParser.STAGE_DATE, start)) {
+      return token(Kind.ITEM, start, end);
+    }
     throw new ParseException(start, "Unknown word: " + text.substring(start, end));
   }
 

@@ -10,6 +10,12 @@ public sealed interface Modifier {
   /** {@code .periodOffset(-1)}. */
   record PeriodOffset(int periods) implements Modifier {}
 
+  /**
+   * {@code .stageOffset(-1)}: the event so many before or after the newest of a repeatable stage,
+   * in program indicators.
+   */
+  record StageOffset(int events) implements Modifier {}
+
   /** {@code .yearToDate()}. */
   record YearToDate() implements Modifier {}
 

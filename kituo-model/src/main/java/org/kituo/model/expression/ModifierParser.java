@@ -42,6 +42,9 @@ final class ModifierParser {
   }
 
   Modifier parse() {
+    if (type.isOfProgramIndicator() && name.text().equals("stageOffset")) {
+      return new Modifier.StageOffset(offset(lexer.bareWord(), "events"));
+    }
     boolean dates = name.text().equals("minDate") || name.text().equals("maxDate");
     if (type != ParseType.INDICATOR && !(dates && type == ParseType.PREDICTOR)) {
       throw new ParseException(
@@ -49,7 +52,7 @@ final class ModifierParser {
     }
     return switch (name.text()) {
       case "aggregationType" -> aggregationType(lexer.bareWord());
-      case "periodOffset" -> periodOffset(lexer.bareWord());
+      case "periodOffset" -> new Modifier.PeriodOffset(offset(lexer.bareWord(), "periods"));
       case "yearToDate" -> new Modifier.YearToDate();
       case "minDate" -> new Modifier.MinDate(date(lexer.bareWord()));
       case "maxDate" -> new Modifier.MaxDate(date(lexer.bareWord()));
@@ -64,12 +67,12 @@ final class ModifierParser {
     return new Modifier.AggregationType(argument.text());
   }
 
-  private static Modifier periodOffset(Token argument) {
+  private static int offset(Token argument, String of) {
     if (!argument.text().matches("[+-]?\\d{1,6}")) {
       throw new ParseException(
-          argument.start(), "Not a whole number of periods: " + argument.text());
+          argument.start(), "Not a whole number of " + of + ": " + argument.text());
     }
-    return new Modifier.PeriodOffset(Integer.parseInt(argument.text()));
+    return Integer.parseInt(argument.text());
   }
 
   private static LocalDate date(Token argument) {

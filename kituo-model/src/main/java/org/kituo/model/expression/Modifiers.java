@@ -26,6 +26,7 @@ public record Modifiers(
           new Modifiers(Optional.of(name), periodOffset, yearToDate, minDate, maxDate);
       case Modifier.PeriodOffset(int periods) ->
           new Modifiers(aggregationType, periodOffset + periods, yearToDate, minDate, maxDate);
+      case Modifier.StageOffset offset -> this;
       case Modifier.YearToDate() ->
           new Modifiers(aggregationType, periodOffset, true, minDate, maxDate);
       case Modifier.MinDate(LocalDate date) ->

@@ -190,6 +190,9 @@ final class Parser {
 
   private List<Node> arguments(Function function) {
     List<Node> arguments = new ArrayList<>();
+    if (token.is(Kind.CLOSE) && function.accepts(0)) {
+      return arguments;
+    }
     arguments.add(expression());
     if (function == Function.IS) {
       if (!token.is(Kind.WORD, "in")) {

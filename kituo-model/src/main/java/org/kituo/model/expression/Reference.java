@@ -23,6 +23,9 @@ public record Reference(Kind kind, String uid, SourceRange range) {
     DATA_SET,
     INDICATOR,
     PROGRAM,
+    PROGRAM_STAGE,
+    /** A variable of program rules, by its name within the program. */
+    PROGRAM_RULE_VARIABLE,
     PROGRAM_INDICATOR,
     TRACKED_ENTITY_ATTRIBUTE,
     OPTION

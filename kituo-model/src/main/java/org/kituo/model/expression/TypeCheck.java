@@ -92,10 +92,15 @@ final class TypeCheck {
         return ValueType.BOOLEAN;
       }
       default -> {
+        boolean any = call.function().ofPrograms();
         for (Node argument : call.arguments()) {
-          requireNumber(argument);
+          if (any) {
+            typeOf(argument);
+          } else {
+            requireNumber(argument);
+          }
         }
-        return ValueType.NUMBER;
+        return any ? ValueType.ANY : ValueType.NUMBER;
       }
     }
   }

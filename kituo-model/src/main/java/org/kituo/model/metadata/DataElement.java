@@ -71,7 +71,7 @@ public record DataElement(
   }
 
   /** Its places in data sets. */
-  @Computed
+  @Computed(persisted = true)
   public List<DataSetElement> dataSetElements(View view) {
     return view.snapshot().referrers(this, DataSet.class, "dataSetElements").stream()
         .flatMap(set -> set.dataSetElements().stream())

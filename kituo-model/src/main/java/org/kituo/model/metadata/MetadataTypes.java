@@ -5,140 +5,144 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
 
-/** The list of all metadata types. A new type is added here. */
+/**
+ * The list of all metadata types. A new type is added here. Types with a path of their own stand in
+ * the order in which {@code /api/resources} tells them, which is DHIS2's and follows no rule.
+ */
 public final class MetadataTypes {
   private static final List<Class<? extends Record>> RECORDS =
       List.of(
-          Attribute.class,
-          UserRole.class,
-          User.class,
-          UserGroup.class,
-          ExpressionDimensionItem.class,
-          SqlView.class,
-          Constant.class,
-          JobConfiguration.class,
-          Option.class,
-          OptionSet.class,
-          OptionGroup.class,
-          OptionGroupSet.class,
-          LegendSet.class,
-          OrganisationUnit.class,
-          OrganisationUnitLevel.class,
-          OrganisationUnitGroup.class,
-          OrganisationUnitGroupSet.class,
+          DashboardItem.class,
+          MapView.class,
           CategoryOption.class,
-          CategoryOptionGroup.class,
-          CategoryOptionGroupSet.class,
-          Category.class,
-          CategoryCombo.class,
-          CategoryOptionCombo.class,
-          DataElement.class,
-          Route.class,
-          DataElementGroup.class,
+          MessageConversation.class,
+          OAuth2Authorization.class,
+          PredictorGroup.class,
+          JobConfiguration.class,
+          OrganisationUnitGroup.class,
+          GeoMap.class,
           DataElementGroupSet.class,
-          AnalyticsTableHook.class,
-          IndicatorType.class,
-          Indicator.class,
-          IndicatorGroup.class,
-          IndicatorGroupSet.class,
-          DataEntryForm.class,
-          DataSet.class,
+          FileResource.class,
+          DataElementOperand.class,
+          Attribute.class,
           DataSetNotificationTemplate.class,
-          Section.class,
+          ProgramDataElement.class,
+          Predictor.class,
+          Visualization.class,
+          ApiToken.class,
+          ExternalMapLayer.class,
+          AnalyticsTableHook.class,
+          ValidationRule.class,
+          DataSet.class,
+          LegendSet.class,
+          EventReport.class,
+          Report.class,
+          UserRole.class,
           DataApprovalLevel.class,
           DataApprovalWorkflow.class,
-          ValidationRule.class,
+          IndicatorGroupSet.class,
+          OrganisationUnitGroupSet.class,
+          TrackedEntityAttribute.class,
+          ProgramIndicator.class,
+          Constant.class,
+          TrackedEntityFilter.class,
+          Icon.class,
+          IndicatorType.class,
+          Route.class,
+          UserGroup.class,
+          RelationshipType.class,
           ValidationRuleGroup.class,
           ValidationNotificationTemplate.class,
-          TrackedEntityAttribute.class,
-          TrackedEntityType.class,
-          ProgramNotificationTemplate.class,
+          ValidationResult.class,
+          Section.class,
+          CategoryOptionGroupSet.class,
+          MinMaxDataElement.class,
+          EventChart.class,
+          CategoryOptionGroup.class,
+          EventVisualization.class,
+          OrganisationUnit.class,
+          DataStoreEntry.class,
+          MetadataVersion.class,
+          CategoryOptionCombo.class,
+          EventFilter.class,
+          Document.class,
+          ProgramSection.class,
+          OAuth2AuthorizationConsent.class,
+          DataElementGroup.class,
+          OrganisationUnitLevel.class,
+          SqlView.class,
+          ProgramStageWorkingList.class,
+          OptionGroupSet.class,
+          User.class,
+          ProgramRuleAction.class,
+          Indicator.class,
+          AggregateDataExchange.class,
+          ProgramIndicatorGroup.class,
+          OptionGroup.class,
+          MetadataProposal.class,
+          OAuth2Client.class,
+          Category.class,
           ProgramStageSection.class,
+          DataElement.class,
+          DataEntryForm.class,
+          CategoryCombo.class,
+          EventHook.class,
+          Program.class,
+          ProgramNotificationTemplate.class,
+          Option.class,
+          Dashboard.class,
+          TrackedEntityType.class,
+          Interpretation.class,
+          ProgramRule.class,
+          IndicatorGroup.class,
+          ProgramRuleVariable.class,
           ProgramStage.class,
           SmsCommand.class,
-          Program.class,
-          EventChart.class,
-          ProgramSection.class,
-          ProgramIndicator.class,
-          ProgramIndicatorGroup.class,
-          ProgramRuleVariable.class,
-          RelationshipType.class,
-          ProgramRuleAction.class,
-          ProgramRule.class,
-          EventReport.class,
-          AggregateDataExchange.class,
-          EventHook.class,
-          MapView.class,
-          Document.class,
-          EventVisualization.class,
-          ExternalMapLayer.class,
-          GeoMap.class,
-          Report.class,
-          Visualization.class,
-          Predictor.class,
-          PredictorGroup.class,
-          Dashboard.class,
-          ApiToken.class,
-          EventFilter.class,
-          OAuth2Authorization.class,
-          OAuth2AuthorizationConsent.class,
-          OAuth2Client.class,
-          ProgramStageWorkingList.class,
-          TrackedEntityFilter.class);
+          OptionSet.class,
+          ExpressionDimensionItem.class,
+          Access.class,
+          AnalyticsPeriodBoundary.class,
+          Axis.class,
+          CategoryDimension.class,
+          CategoryOptionGroupSetDimension.class,
+          DataElementGroupSetDimension.class,
+          DataSetElement.class,
+          EventRepetition.class,
+          Expression.class,
+          InterpretationComment.class,
+          ItemConfig.class,
+          Legend.class,
+          LegendDefinitions.class,
+          ObjectStyle.class,
+          OrganisationUnitGroupSetDimension.class,
+          OutlierAnalysis.class,
+          ProgramAttribute.class,
+          ProgramIndicatorDimension.class,
+          ProgramStageDataElement.class,
+          ProgramTrackedEntityAttribute.class,
+          RelationshipConstraint.class,
+          ReportingRate.class,
+          SeriesKey.class,
+          SharingForm.class,
+          TrackedEntityDataElementDimension.class,
+          TrackedEntityTypeAttribute.class,
+          UserAccess.class,
+          UserGroupAccess.class);
 
-  /** All types in import order. */
-  public static final List<ObjectType<?>> ALL = all();
+  /** All types, those that are embedded in others too, in the order of the list above. */
+  public static final List<ObjectType<?>> LISTED =
+      RECORDS.stream().<ObjectType<?>>map(ObjectType::of).toList();
 
-  /** The types that the schema describes beside: embedded in others, or kept by other parts. */
-  public static final List<ObjectType<?>> OTHERS =
-      Stream.of(
-              Access.class,
-              AnalyticsPeriodBoundary.class,
-              Axis.class,
-              CategoryDimension.class,
-              CategoryOptionGroupSetDimension.class,
-              DashboardItem.class,
-              DataElementGroupSetDimension.class,
-              DataElementOperand.class,
-              DataSetElement.class,
-              DataStoreEntry.class,
-              EventRepetition.class,
-              Expression.class,
-              FileResource.class,
-              Icon.class,
-              Interpretation.class,
-              InterpretationComment.class,
-              ItemConfig.class,
-              Legend.class,
-              LegendDefinitions.class,
-              MessageConversation.class,
-              MetadataProposal.class,
-              MetadataVersion.class,
-              MinMaxDataElement.class,
-              ObjectStyle.class,
-              OrganisationUnitGroupSetDimension.class,
-              OutlierAnalysis.class,
-              ProgramAttribute.class,
-              ProgramDataElement.class,
-              ProgramIndicatorDimension.class,
-              ProgramStageDataElement.class,
-              ProgramTrackedEntityAttribute.class,
-              RelationshipConstraint.class,
-              ReportingRate.class,
-              SeriesKey.class,
-              SharingForm.class,
-              TrackedEntityDataElementDimension.class,
-              TrackedEntityTypeAttribute.class,
-              UserAccess.class,
-              UserGroupAccess.class,
-              ValidationResult.class)
-          .<ObjectType<?>>map(ObjectType::of)
+  /** The types whose objects stand for themselves, in import order. */
+  public static final List<ObjectType<?>> ALL =
+      LISTED.stream()
+          .filter(t -> t.facts().metadata())
+          .sorted(Comparator.comparingInt(t -> t.facts().order()))
           .toList();
 
   private static final Map<String, ObjectType<?>> BY_PLURAL = new HashMap<>();
@@ -164,13 +168,6 @@ public final class MetadataTypes {
    * object.
    */
   public record Referrer(ObjectType<?> type, TypeProperty property) {}
-
-  private static List<ObjectType<?>> all() {
-    List<ObjectType<?>> types = new ArrayList<>();
-    RECORDS.forEach(r -> types.add(ObjectType.of(r)));
-    types.sort(Comparator.comparingInt(t -> t.facts().order()));
-    return List.copyOf(types);
-  }
 
   private static void targets(
       ObjectType<?> type, TypeProperty top, TypeProperty property, int depth) {

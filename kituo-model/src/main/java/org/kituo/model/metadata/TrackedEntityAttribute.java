@@ -57,7 +57,7 @@ public record TrackedEntityAttribute(
         @Nullable String name,
     @Property @Nullable Ref<OptionSet> optionSet,
     @Property boolean orgunitScope,
-    @Property @Nullable String pattern,
+    @Property String pattern,
     @Property @Nullable QueryOperator preferredSearchOperator,
     @Property(
             min = 1,
@@ -76,6 +76,11 @@ public record TrackedEntityAttribute(
     @Property boolean unique,
     @Property(length = 36, required = true) @Nullable ValueType valueType)
     implements DimensionItem {
+
+  /** An attribute without a pattern has an empty one, which clients expect. */
+  public TrackedEntityAttribute {
+    pattern = java.util.Objects.requireNonNullElse(pattern, "");
+  }
 
   /** Whether values come from an option set. */
   @Computed

@@ -115,8 +115,7 @@ public final class FieldsParser {
     }
     String name = text.substring(start, at);
     List<String> arguments = new ArrayList<>();
-    boolean bracket = at < text.length() && text.charAt(at) == '[' && name.equals("pluck");
-    if (bracket || at < text.length() && text.charAt(at) == '(') {
+    if (at < text.length() && text.charAt(at) == '(') {
       int end = at + 1;
       while (end < text.length() && !isClosing(text.charAt(end))) {
         end++;

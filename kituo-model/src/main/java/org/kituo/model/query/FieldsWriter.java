@@ -97,15 +97,27 @@ public final class FieldsWriter {
       keyed(list, node, property, argument(keyBy));
       return;
     }
+    String plucked = pluck == null || !selects(node, argument(pluck)) ? null : argument(pluck);
     json.writeStartArray();
     for (Object item : list) {
-      if (pluck != null) {
-        plucked(item, node, property, argument(pluck));
+      if (plucked != null) {
+        plucked(item, node, property, plucked);
       } else {
         item(item, node, property);
       }
     }
     json.writeEndArray();
+  }
+
+  /**
+   * Whether a property is among those asked for of the items: only what is asked for can be
+   * plucked, and of items of which nothing is asked there is the identifier.
+   */
+  private static boolean selects(Node node, String field) {
+    FieldsPlan children = node.children();
+    return children == null
+        ? node.specs() == null ? field.equals("id") : true
+        : children.nodes().stream().anyMatch(n -> n.name().equals(field));
   }
 
   private static String argument(Transformer transformer) {

@@ -16,6 +16,9 @@ public @interface Computed {
   /** Whether DHIS2 keeps it in a column of its own, so that {@code :owner} contains it. */
   boolean owner() default false;
 
+  /** Whether DHIS2 keeps it on the other side of a relation. */
+  boolean persisted() default false;
+
   /** The schema's {@code name} where it is not the JSON name. */
   String singular() default "";
 

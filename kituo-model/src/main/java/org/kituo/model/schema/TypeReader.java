@@ -379,6 +379,8 @@ final class TypeReader {
 
   private TypeProperty computed(Method method, Computed computed) {
     Shaped s = shaped(method.getGenericReturnType(), computed.klass(), computed.kind());
+    boolean persisted = computed.owner() || computed.persisted();
+    boolean writable = computed.writable() || persisted;
     MethodHandle getter;
     try {
       getter = lookup.unreflect(method);
@@ -398,12 +400,12 @@ final class TypeReader {
         s.target,
         s.shape,
         derived(
+            persisted,
             computed.owner(),
-            computed.owner(),
-            computed.writable() || computed.owner(),
+            writable,
             computed.sortable(),
             computed.attribute(),
-            computed.writable() || computed.owner() ? unbounded(s.kind) : null),
+            writable ? unbounded(s.kind) : null),
         null,
         getter.asType(MethodType.methodType(Object.class, Object.class, Object.class)),
         null);

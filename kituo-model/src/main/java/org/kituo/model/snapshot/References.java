@@ -20,11 +20,12 @@ public final class References {
     /**
      * One reference.
      *
+     * @param holder the object itself, or the embedded one that makes the reference
      * @param top the property of the object itself
-     * @param property the property that holds the reference, of the object or of one embedded in it
+     * @param property the holder's property
      * @param id what it names
      */
-    void visit(TypeProperty top, TypeProperty property, String id);
+    void visit(Object holder, TypeProperty top, TypeProperty property, String id);
   }
 
   /** Visits the references to objects of metadata types. */
@@ -39,7 +40,7 @@ public final class References {
     for (Object item : property.storedItems(object)) {
       if (property.reference()) {
         if (property.target() != null && item instanceof Ref<?> ref) {
-          visitor.visit(top, property, ref.id());
+          visitor.visit(object, top, property, ref.id());
         }
       } else {
         for (TypeProperty inner : ObjectType.of(item).references()) {
@@ -54,7 +55,8 @@ public final class References {
     if (object != null) {
       visit(
           object,
-          (top, property, id) -> found.computeIfAbsent(top, p -> new LinkedHashSet<>()).add(id));
+          (holder, top, property, id) ->
+              found.computeIfAbsent(top, p -> new LinkedHashSet<>()).add(id));
     }
     return found;
   }

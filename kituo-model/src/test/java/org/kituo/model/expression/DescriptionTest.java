@@ -73,6 +73,51 @@ class DescriptionTest {
     assertThat(parse(text, ParseType.INDICATOR).describe(NAMES)).contains(description);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PROGRAM_INDICATOR|#{AgvPs000001.AgvDe000001}*V{event_count}"
+            + "|Visit.Malaria cases*Event count",
+        "PROGRAM_INDICATOR|d2:daysBetween(PS_EVENTDATE:AgvPs000001,V{current_date})"
+            + "|d2:daysBetween(Visit,Current date)",
+        "PROGRAM_INDICATOR_FILTER|A{AgvTa000001} == 'f' and d2:hasValue(#{AgvPs000001.AgvDe000001})"
+            + "|Sex == 'f' and d2:hasValue(Visit.Malaria cases)",
+        "PROGRAM_RULE_CONDITION|#{cases} > 3 && !d2:hasUserRole('clerk')"
+            + "|Cases seen > 3 && !d2:hasUserRole('clerk')",
+        "PROGRAM_RULE_DATA|d2:concatenate(#{cases}, 'x')|d2:concatenate(Cases seen, 'x')"
+      })
+  void describesTheExpressionsOfPrograms(ParseType type, String text, String description) {
+    Map<String, String> names =
+        Map.of(
+            "AgvPs000001", "Visit",
+            "AgvDe000001", "Malaria cases",
+            "AgvTa000001", "Sex",
+            "cases", "Cases seen");
+    assertThat(parse(text, type).describe(r -> Optional.ofNullable(names.get(r.uid()))))
+        .contains(description);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "INDICATOR|V{event_count}",
+        "INDICATOR|PS_EVENTDATE:AgvPs000001",
+        "INDICATOR|d2:zing(#{AgvDe000001})",
+        "PROGRAM_INDICATOR|#{AgvDe000001}",
+        "PROGRAM_INDICATOR|V{no_such_thing}",
+        "PROGRAM_INDICATOR|d2:left('a',1)",
+        "PROGRAM_INDICATOR|#{AgvPs000001.AgvDe000001}.stageOffset(x)",
+        "PROGRAM_RULE_CONDITION|#{cases} >",
+        "PROGRAM_RULE_CONDITION|R{AgvDs000001.REPORTING_RATE}"
+      })
+  void refusesWhatTheKindOfExpressionDoesNotHave(ParseType type, String text) {
+    assertThat(Expression.parse(text, type)).isInstanceOf(ParseResult.Failure.class);
+  }
+
   @Test
   void putsNamesInThePlaceOfTheUidsOfOrgUnitTests() {
     Expression expression =

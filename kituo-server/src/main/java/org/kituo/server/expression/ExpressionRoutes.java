@@ -4,7 +4,9 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.expression.Expression;
@@ -24,16 +26,21 @@ import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.OrganisationUnitGroup;
 import org.kituo.model.metadata.Program;
 import org.kituo.model.metadata.ProgramIndicator;
+import org.kituo.model.metadata.ProgramRuleVariable;
+import org.kituo.model.metadata.ProgramStage;
 import org.kituo.model.metadata.TrackedEntityAttribute;
 import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Expressions in words: {@code POST /api/indicators/expression/description} and its likes. A wrong
@@ -41,6 +48,20 @@ import org.springframework.web.servlet.function.ServerResponse;
  * read.
  */
 public final class ExpressionRoutes {
+  /** The paths below {@code /api} that describe expressions, with the kind that each reads. */
+  private static final Map<String, ParseType> PATHS =
+      Map.of(
+          "indicators/expression/description", ParseType.INDICATOR,
+          "validationRules/expression/description", ParseType.VALIDATION_RULE,
+          "predictors/expression/description", ParseType.PREDICTOR,
+          "predictors/skipTest/description", ParseType.PREDICTOR_SKIP_TEST,
+          "programIndicators/expression/description", ParseType.PROGRAM_INDICATOR,
+          "programIndicators/filter/description", ParseType.PROGRAM_INDICATOR_FILTER,
+          "programRules/condition/description", ParseType.PROGRAM_RULE_CONDITION,
+          "programRuleActions/data/expression/description", ParseType.PROGRAM_RULE_DATA);
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final Supplier<MetadataSnapshot> metadata;
 
   /** Routes that take names from metadata. */
@@ -50,60 +71,68 @@ public final class ExpressionRoutes {
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(
-            POST("/api/indicators/expression/description"), r -> describe(r, ParseType.INDICATOR))
-        .and(
-            route(
-                POST("/api/validationRules/expression/description"),
-                r -> describe(r, ParseType.VALIDATION_RULE)))
-        .and(
-            route(
-                POST("/api/predictors/expression/description"),
-                r -> describe(r, ParseType.PREDICTOR)))
-        .and(
-            route(
-                POST("/api/predictors/skipTest/description"),
-                r -> describe(r, ParseType.PREDICTOR_SKIP_TEST)))
-        .and(route(GET("/api/expressions/description"), this::describeParameter));
+    RouterFunction<ServerResponse> routes =
+        route(GET("/api/expressions/description"), this::describeParameter);
+    for (Map.Entry<String, ParseType> path : PATHS.entrySet()) {
+      routes = routes.and(route(POST("/api/" + path.getKey()), r -> describe(r, path.getValue())));
+    }
+    return routes;
   }
 
   private ServerResponse describe(ServerRequest request, ParseType type) {
-    CurrentUser.actor(request);
-    return described(Requests.bodyText(request), type);
+    return described(expression(Requests.bodyText(request)), type, request);
+  }
+
+  /** The body itself, or the {@code expression} of the JSON object that it is. */
+  private static String expression(String body) {
+    try {
+      return body.stripLeading().startsWith("{") && JSON.readTree(body) instanceof ObjectNode json
+          ? json.path("expression").asString("")
+          : body;
+    } catch (JacksonException e) {
+      return body;
+    }
   }
 
   private ServerResponse describeParameter(ServerRequest request) {
-    CurrentUser.actor(request);
     String expression = Requests.text(request, "expression");
     if (expression == null) {
       throw Problem.badRequest(null, "The parameter expression is missing.");
     }
-    return described(expression, ParseType.INDICATOR);
+    return described(expression, ParseType.INDICATOR, request);
   }
 
-  private ServerResponse described(String text, ParseType type) {
+  private ServerResponse described(String text, ParseType type, ServerRequest request) {
     MetadataSnapshot snapshot = metadata.get();
+    String program = Requests.text(request, "programId");
+    Function<Reference, Optional<String>> name = r -> name(r, program, snapshot);
     return switch (Expression.parse(text, type)) {
       case ParseResult.Failure(int position, String reason) ->
-          answer(
-              "ERROR",
-              "Expression is not well-formed: " + reason + " (character " + (position + 1) + ")",
-              null);
+          refused(type, reason + " (character " + (position + 1) + ")");
       case ParseResult.Success(Expression expression) ->
           expression
-              .describe(reference -> name(reference, snapshot))
+              .describe(name::apply)
               .map(words -> answer("OK", "Valid", words))
-              .orElseGet(() ->
-                  answer(
-                      "ERROR",
-                      "Expression is not well-formed: " + unknown(expression, snapshot),
-                      null));
+              .orElseGet(() -> refused(type, unknown(expression, name)));
     };
   }
 
-  private static String unknown(Expression expression, MetadataSnapshot snapshot) {
+  /**
+   * The expressions of programs are answered with the reason in the description, and the data of a
+   * rule's action with a conflict; the others with the reason in the message.
+   */
+  private static ServerResponse refused(ParseType type, String reason) {
+    if (type == ParseType.PROGRAM_RULE_DATA) {
+      throw Problem.conflict(null, "Expression is not valid: " + reason);
+    }
+    return type.isOfProgram()
+        ? answer("ERROR", "Expression is not valid", reason)
+        : answer("ERROR", "Expression is not well-formed: " + reason, null);
+  }
+
+  private static String unknown(Expression expression, Function<Reference, Optional<String>> name) {
     return expression.references().stream()
-        .filter(r -> name(r, snapshot).isEmpty())
+        .filter(r -> name.apply(r).isEmpty())
         .map(r ->
             "there is no "
                 + r.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
@@ -128,8 +157,34 @@ public final class ExpressionRoutes {
     });
   }
 
-  private static Optional<String> name(Reference reference, MetadataSnapshot snapshot) {
+  private static Optional<String> name(
+      Reference reference, @Nullable String program, MetadataSnapshot snapshot) {
+    if (reference.kind() == Reference.Kind.PROGRAM_RULE_VARIABLE) {
+      return variable(reference.uid(), program, snapshot);
+    }
     return snapshot.find(type(reference.kind()), reference.uid()).map(MetadataObject::label);
+  }
+
+  /** A variable is called what its data element or attribute is called, or by its own name. */
+  private static Optional<String> variable(
+      String name, @Nullable String programUid, MetadataSnapshot snapshot) {
+    Program program = programUid == null ? null : snapshot.get(Program.class, programUid);
+    return program == null
+        ? Optional.empty()
+        : snapshot.referrers(program, ProgramRuleVariable.class, "program").stream()
+            .filter(v -> name.equals(v.name()))
+            .findFirst()
+            .map(v -> {
+              Ref<? extends MetadataObject> value =
+                  v.dataElement() != null ? v.dataElement() : v.trackedEntityAttribute();
+              MetadataObject named =
+                  value == null
+                      ? null
+                      : v.dataElement() != null
+                          ? snapshot.get(DataElement.class, value.id())
+                          : snapshot.get(TrackedEntityAttribute.class, value.id());
+              return named == null ? name : named.label();
+            });
   }
 
   private static Class<? extends MetadataObject> type(Reference.Kind kind) {
@@ -145,6 +200,8 @@ public final class ExpressionRoutes {
       case DATA_SET -> DataSet.class;
       case INDICATOR -> Indicator.class;
       case PROGRAM -> Program.class;
+      case PROGRAM_STAGE -> ProgramStage.class;
+      case PROGRAM_RULE_VARIABLE -> ProgramRuleVariable.class;
       case PROGRAM_INDICATOR -> ProgramIndicator.class;
       case TRACKED_ENTITY_ATTRIBUTE -> TrackedEntityAttribute.class;
       case OPTION -> Option.class;

@@ -55,13 +55,13 @@ public final class FirstObjects {
         read(
             CategoryOption.class,
             DefaultObjects.CATEGORY_OPTION,
-            defaults() + "," + shared("rwrw----")),
+            defaults() + "," + ownedBySystem("rwrw----")),
         read(
             Category.class,
             DefaultObjects.CATEGORY,
             defaults()
                 + ",'dataDimensionType':'DISAGGREGATION','categoryOptions':[{'id':'%s'}],%s"
-                    .formatted(DefaultObjects.CATEGORY_OPTION, shared("rw------"))),
+                    .formatted(DefaultObjects.CATEGORY_OPTION, ownedBySystem("rw------"))),
         read(
             CategoryCombo.class,
             DefaultObjects.CATEGORY_COMBO,
@@ -76,6 +76,11 @@ public final class FirstObjects {
 
   private static String defaults() {
     return "'name':'default','shortName':'default','code':'default'";
+  }
+
+  /** Sharing of an object that nobody made, under the owner that DHIS2 gives such objects. */
+  private static String ownedBySystem(String access) {
+    return shared(access).replace("{'public'", "{'owner':'XXXXXSystem','public'");
   }
 
   private static String shared(String access) {

@@ -2,19 +2,48 @@ package org.kituo.server.metadata;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
+import org.kituo.model.schema.TypeProperty.Shape;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Types and properties as {@code /api/schemas} describes them. */
 final class SchemaJson {
+
+  /**
+   * Types whose identity DHIS2 2.44 describes by a newer mapping than the others: their {@code
+   * href} is a text, and their translations have no length.
+   */
+  private static final Set<String> NEWLY_MAPPED =
+      Set.of(
+          "category",
+          "categoryCombo",
+          "categoryOption",
+          "dashboardItem",
+          "dataApprovalLevel",
+          "dataApprovalWorkflow",
+          "dataElement",
+          "indicatorGroup",
+          "indicatorGroupSet",
+          "legend",
+          "legendSet",
+          "optionSet",
+          "program");
+
+  /** The types of those whose translations are described without a wrapping. */
+  private static final Set<String> UNWRAPPED =
+      Set.of("dataApprovalLevel", "dataApprovalWorkflow", "legend", "legendSet");
+
+  /** Types whose code is a text rather than an identifier. */
+  private static final Set<String> TEXT_CODES =
+      Set.of("dashboardItem", "dataApprovalWorkflow", "legend", "legendSet", "option", "section");
 
   private SchemaJson() {}
 
@@ -129,7 +158,34 @@ final class SchemaJson {
     target(json, property, apiUrl);
     SchemaRelations.write(json, type, property);
     constants(json, property);
+    identity(json, type, property);
     return json;
+  }
+
+  /** What is told of a property of every type differently from type to type. */
+  private static void identity(ObjectNode json, ObjectType<?> type, TypeProperty property) {
+    String name = type.singular();
+    boolean newly = NEWLY_MAPPED.contains(name);
+    switch (property.name()) {
+      case "href" -> {
+        if (newly) {
+          json.put("propertyType", "TEXT").put("max", (double) Integer.MAX_VALUE);
+        }
+      }
+      case "code" -> {
+        if (TEXT_CODES.contains(name)) {
+          json.put("propertyType", "TEXT");
+        }
+      }
+      case "translations" -> {
+        if (UNWRAPPED.contains(name)) {
+          json.put("name", "translations").put("collectionWrapping", false);
+        } else if (!newly && property.facts().persisted()) {
+          json.put("length", 255).put("max", 255.0);
+        }
+      }
+      default -> {}
+    }
   }
 
   /** {@code shortName} as {@code short_name}. */
@@ -162,7 +218,10 @@ final class SchemaJson {
     boolean identifiable = target != null && target.identifiable();
     json.put("identifiableObject", identifiable);
     json.put("nameableObject", target != null && target.facts().nameable());
-    json.put("embeddedObject", isAccess(property) || target != null && isEmbedded(target));
+    json.put(
+        "embeddedObject",
+        isAccess(property)
+            || target != null && property.shape() != Shape.SHARING && isEmbedded(target));
     json.put(
         "analyticalObject",
         target != null
@@ -182,7 +241,7 @@ final class SchemaJson {
   /** The type that values name or hold, by its record or by its class in DHIS2. */
   private static @Nullable ObjectType<?> target(TypeProperty property) {
     String klass = property.collection() ? property.itemKlass() : property.klass();
-    return Stream.concat(MetadataTypes.ALL.stream(), MetadataTypes.OTHERS.stream())
+    return MetadataTypes.LISTED.stream()
         .filter(t -> t.klass().equals(klass))
         .findFirst()
         .orElse(null);

@@ -65,8 +65,7 @@ public final class SchemaRoutes {
   }
 
   private static Stream<ObjectType<?>> all() {
-    return Stream.concat(MetadataTypes.ALL.stream(), MetadataTypes.OTHERS.stream())
-        .sorted(Comparator.comparingInt(t -> t.facts().order()));
+    return MetadataTypes.LISTED.stream().sorted(Comparator.comparingInt(t -> t.facts().order()));
   }
 
   /** The types that have paths of their own: {@code /api/resources}. */
@@ -76,7 +75,7 @@ public final class SchemaRoutes {
       json.writeStartObject();
       json.writeName("resources");
       json.writeStartArray();
-      all()
+      MetadataTypes.LISTED.stream()
           .filter(t -> SchemaJson.path(t) != null)
           .forEach(t -> {
             json.writeStartObject();

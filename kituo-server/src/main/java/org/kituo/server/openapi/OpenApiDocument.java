@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
@@ -49,8 +48,7 @@ final class OpenApiDocument {
     json.putArray("servers").addObject().put("url", server);
     json.set("paths", document.paths);
     ObjectNode schemas = json.putObject("components").putObject("schemas");
-    Stream.concat(MetadataTypes.ALL.stream(), MetadataTypes.OTHERS.stream())
-        .forEach(t -> schemas.set(t.simpleKlass(), schema(t)));
+    MetadataTypes.LISTED.forEach(t -> schemas.set(t.simpleKlass(), schema(t)));
     return json;
   }
 
@@ -123,8 +121,7 @@ final class OpenApiDocument {
     Class<? extends Record> target = property.embedded() ? property.target() : null;
     if (target != null) {
       ObjectType<?> type = ObjectType.of(target);
-      boolean described = MetadataTypes.ALL.contains(type) || MetadataTypes.OTHERS.contains(type);
-      if (described) {
+      if (MetadataTypes.LISTED.contains(type)) {
         schema.put("$ref", SCHEMAS + type.simpleKlass());
         return;
       }

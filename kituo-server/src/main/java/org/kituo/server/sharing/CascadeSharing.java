@@ -139,7 +139,7 @@ public final class CascadeSharing {
       List<MetadataObject> found) {
     References.visit(
         holder,
-        (top, property, id) -> {
+        (from, top, property, id) -> {
           MetadataObject target = target(property, id, snapshot);
           if (target != null && seen.add(id)) {
             if (ObjectType.of(target).facts().shareable()) {

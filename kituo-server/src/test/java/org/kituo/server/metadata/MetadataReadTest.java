@@ -212,13 +212,21 @@ class MetadataReadTest {
         .isEqualTo(wanted);
   }
 
-  @Test
-  void pluckMakesAListOfOneProperty() {
-    Answer answer =
-        admin.get("/api/dataElementGroups/DataElGroup?fields=dataElements~pluck(name)").expect(200);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dataElements~pluck             | DataElemen1,DataElemen2
+          dataElements~pluck(name)[name] | Malaria cases,Malaria deaths
+          dataElements~pluck(name)       | {id=DataElemen1},{id=DataElemen2}
+          dataElements~pluck[code]       | {code=MAL},{}
+          """)
+  void pluckMakesAListOfOnePropertyOfThoseAskedFor(String field, String wanted) {
+    Answer answer = admin.get("/api/dataElementGroups/DataElGroup?fields=" + field).expect(200);
     assertThat(answer.list("dataElements"))
         .map(Object::toString)
-        .containsExactlyInAnyOrder("Malaria cases", "Malaria deaths");
+        .containsExactlyInAnyOrder(wanted.split(","));
   }
 
   @Test
