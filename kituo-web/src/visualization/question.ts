@@ -12,7 +12,9 @@ export interface Asked {
   readonly measureCriteria?: string
 }
 
+/** Where no units are named, as in some packages, the user's own are meant. */
 function written({ dimension, items }: Dimension): string {
+  if (dimension === 'ou' && !items?.length) return 'ou:USER_ORGUNIT'
   return items && items.length > 0 ? `${dimension}:${items.map(({ id }) => id).join(';')}` : dimension
 }
 

@@ -22,6 +22,7 @@ import org.kituo.server.analytics.ResourceTableRoutes;
 import org.kituo.server.analytics.StoredTableRoutes;
 import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.picture.PictureRoutes;
 import org.kituo.server.setting.Settings;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.datavalue.DataValueReader;
@@ -78,9 +79,11 @@ final class AnalyticsWiring implements AutoCloseable {
 
   RouterFunction<ServerResponse> routes(Views views, Jobs jobs) {
     Clock clock = Clock.systemDefaultZone();
+    StoredTableRoutes tables = new StoredTableRoutes(analytics, views, clock);
     return new AnalyticsRoutes(analytics, views, settings, clock)
         .routes()
-        .and(new StoredTableRoutes(analytics, views, clock).routes())
+        .and(tables.routes())
+        .and(new PictureRoutes(analytics, tables, views, clock).routes())
         .and(new UnitCountRoutes(analytics, views).routes())
         .and(new DataSetReportRoutes(analytics, figures, views).routes())
         .and(new ResourceTableRoutes(jobs).routes());

@@ -113,6 +113,22 @@ public final class TestClient {
     }
   }
 
+  /** What a GET is answered with, byte by byte. */
+  public byte[] bytes(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + encoded(path)));
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(path, e);
+    }
+  }
+
   /** Encodes what cannot stand in an address; what is encoded already stays. */
   private static String encoded(String path) {
     StringBuilder encoded = new StringBuilder();

@@ -1,6 +1,5 @@
 package org.kituo.analytics.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,80 +12,104 @@ import org.kituo.analytics.query.AnalyticsRequest.Order;
 import org.kituo.analytics.query.AnalyticsRequest.OutputSchemes;
 import org.kituo.analytics.query.AnalyticsRequest.Presentation;
 import org.kituo.analytics.query.AnalyticsRequest.Scope;
-import org.kituo.data.datavalue.IdScheme;
+import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.CategoryDimension;
 import org.kituo.model.metadata.CategoryOptionGroupSetDimension;
 import org.kituo.model.metadata.DataDimensionItem;
 import org.kituo.model.metadata.DataElementGroupSetDimension;
 import org.kituo.model.metadata.DataElementOperand;
+import org.kituo.model.metadata.MapView;
 import org.kituo.model.metadata.OrganisationUnitGroupSetDimension;
+import org.kituo.model.metadata.ReportingRate;
 import org.kituo.model.metadata.Visualization;
+import org.kituo.model.metadata.constant.AggregationType;
 import org.kituo.model.metadata.constant.HideEmptyItemStrategy;
 import org.kituo.model.schema.Ref;
-import tools.jackson.databind.JsonNode;
 
-/** The question that a stored table or chart asks. */
+/** The question that a stored table, chart or layer of a map asks. */
 public final class StoredQuestion {
-  private final Visualization stored;
+  private final AnalyticalObject stored;
 
-  private StoredQuestion(Visualization stored) {
+  private StoredQuestion(AnalyticalObject stored) {
     this.stored = stored;
   }
 
-  /**
-   * The question of a table or chart.
-   *
-   * @param relativeTo the day that its relative periods are relative to
-   */
-  public static AnalyticsRequest of(Visualization stored, LocalDate relativeTo) {
-    return new StoredQuestion(stored).read(relativeTo);
+  /** The question of a table, chart or layer, which is answered as a table. */
+  public static AnalyticsRequest of(AnalyticalObject stored, Scope scope) {
+    return new StoredQuestion(stored).read(scope);
   }
 
-  private AnalyticsRequest read(LocalDate relativeTo) {
+  /** The units that a stored object shows, as they are written in questions. */
+  public static List<String> units(AnalyticalObject stored) {
+    return new StoredQuestion(stored).units();
+  }
+
+  private AnalyticsRequest read(Scope scope) {
     List<String> shown = new ArrayList<>(stored.columnDimensions());
     shown.addAll(stored.rowDimensions());
     return new AnalyticsRequest(
         shown.stream().map(this::dimension).toList(),
         stored.filterDimensions().stream().map(this::dimension).toList(),
         Optional.empty(),
-        new Aggregation(
-            Optional.ofNullable(stored.aggregationType()),
-            Criteria.NONE,
-            criteria(stored.measureCriteria()),
-            false),
-        new Scope(relativeTo, List.of(), Optional.empty(), IdScheme.BY_UID),
-        presentation());
+        new Aggregation(Optional.ofNullable(aggregationType()), Criteria.NONE, criteria(), false),
+        scope,
+        stored instanceof Visualization table
+            ? presentation(table)
+            : presentation(false, Optional.empty(), false, false, false));
   }
 
-  private static Criteria criteria(@Nullable String text) {
-    return text == null ? Criteria.NONE : Criteria.parse(text);
+  private @Nullable AggregationType aggregationType() {
+    return switch (stored) {
+      case Visualization table -> table.aggregationType();
+      case MapView layer -> layer.aggregationType();
+      default -> null;
+    };
   }
 
-  private Presentation presentation() {
+  private Criteria criteria() {
+    return stored instanceof Visualization table && table.measureCriteria() != null
+        ? Criteria.parse(table.measureCriteria())
+        : Criteria.NONE;
+  }
+
+  private Presentation presentation(Visualization table) {
+    return presentation(
+        table.showHierarchy(),
+        order(table),
+        table.skipRounding(),
+        table.hideEmptyColumns(),
+        table.hideEmptyRows() || table.hideEmptyRowItems() == HideEmptyItemStrategy.ALL);
+  }
+
+  private Presentation presentation(
+      boolean hierarchy,
+      Optional<Order> order,
+      boolean skipRounding,
+      boolean hideEmptyColumns,
+      boolean hideEmptyRows) {
     return new Presentation(
         true,
         false,
-        stored.skipRounding(),
+        skipRounding,
         false,
-        stored.showHierarchy(),
+        hierarchy,
         false,
         false,
         DisplayProperty.NAME,
-        order(),
+        order,
         OutputSchemes.BY_UID,
         Optional.of(
             new Layout(
                 stored.columnDimensions(),
                 stored.rowDimensions(),
-                stored.hideEmptyColumns(),
-                stored.hideEmptyRows()
-                    || stored.hideEmptyRowItems() == HideEmptyItemStrategy.ALL)));
+                hideEmptyColumns,
+                hideEmptyRows)));
   }
 
-  private Optional<Order> order() {
-    return stored.sortOrder() == 0
+  private static Optional<Order> order(Visualization table) {
+    return table.sortOrder() == 0
         ? Optional.empty()
-        : Optional.of(stored.sortOrder() < 0 ? Order.ASC : Order.DESC);
+        : Optional.of(table.sortOrder() < 0 ? Order.ASC : Order.DESC);
   }
 
   private DimensionText dimension(String id) {
@@ -106,7 +129,7 @@ public final class StoredQuestion {
         .or(() -> id(item.indicator()))
         .or(() -> id(item.expressionDimensionItem()))
         .or(() -> Optional.ofNullable(item.dataElementOperand()).map(StoredQuestion::operand))
-        .or(() -> Optional.ofNullable(item.reportingRate()).map(StoredQuestion::rate));
+        .or(() -> Optional.ofNullable(item.reportingRate()).map(ReportingRate::item));
   }
 
   private static Optional<String> id(@Nullable Ref<?> ref) {
@@ -120,13 +143,7 @@ public final class StoredQuestion {
         .orElse(operand.uid());
   }
 
-  private static String rate(JsonNode rate) {
-    String set = rate.path("dataSet").path("id").asString("");
-    return set.isEmpty()
-        ? rate.path("dimensionItem").asString("")
-        : set + "." + rate.path("metric").asString("REPORTING_RATE");
-  }
-
+  /** Where none are named, as in some packages, the user's own are meant. */
   private List<String> units() {
     List<String> items = new ArrayList<>();
     stored.organisationUnits().forEach(unit -> items.add(unit.id()));
@@ -141,7 +158,7 @@ public final class StoredQuestion {
     }
     stored.organisationUnitLevels().forEach(level -> items.add("LEVEL-" + level));
     stored.itemOrganisationUnitGroups().forEach(group -> items.add("OU_GROUP-" + group.id()));
-    return items;
+    return items.isEmpty() ? List.of("USER_ORGUNIT") : items;
   }
 
   private List<String> others(String id) {

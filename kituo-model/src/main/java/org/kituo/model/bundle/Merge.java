@@ -122,9 +122,12 @@ final class Merge {
     return new Sharing(owner, access, wanted.users(), wanted.userGroups());
   }
 
-  /** The sharing of a new object whose source gives none. */
+  /** The sharing of a new object whose source gives none; where sharing is skipped, the owner's. */
   private Sharing standard(MetadataType facts) {
-    boolean open = !facts.defaultPrivate() && AccessRules.mayCreatePublic(context.actor(), facts);
+    boolean open =
+        !options.skipSharing()
+            && !facts.defaultPrivate()
+            && AccessRules.mayCreatePublic(context.actor(), facts);
     return new Sharing(
         context.actor().uid(), open ? READ_WRITE : Sharing.NO_ACCESS, Map.of(), Map.of());
   }

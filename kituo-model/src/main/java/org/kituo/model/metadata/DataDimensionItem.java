@@ -20,7 +20,7 @@ public record DataDimensionItem(
     @Property @Nullable Ref<Indicator> indicator,
     @Property @Nullable Ref<DataElement> dataElement,
     @Property @Nullable DataElementOperand dataElementOperand,
-    @Property(klass = "org.hisp.dhis.common.ReportingRate") @Nullable JsonNode reportingRate,
+    @Property @Nullable ReportingRate reportingRate,
     @Property @Nullable Ref<ProgramIndicator> programIndicator,
     @Property(klass = "org.hisp.dhis.program.ProgramDataElementDimensionItem")
         @Nullable JsonNode programDataElement,

@@ -1,7 +1,5 @@
 package org.kituo.model.metadata;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.DimensionItemType;
 import org.kituo.model.schema.Identity;
@@ -21,7 +19,9 @@ final class DataItems {
       return operand(item.dataElementOperand(), snapshot);
     }
     if (item.reportingRate() != null) {
-      return rate(item.reportingRate(), snapshot);
+      return snapshot.find(DataSet.class, item.reportingRate().uid()).isPresent()
+          ? item.reportingRate()
+          : null;
     }
     JsonNode ofProgram = ofProgram(item);
     if (ofProgram != null) {
@@ -70,25 +70,6 @@ final class DataItems {
 
   private static String label(Ref<?> ref, MetadataSnapshot snapshot) {
     return snapshot.findAny(ref.id()).map(MetadataObject::label).orElse(ref.id());
-  }
-
-  private static @Nullable MetadataObject rate(JsonNode rate, MetadataSnapshot snapshot) {
-    String set = rate.path("dataSet").path("id").asString("");
-    String metric = rate.path("metric").asString("REPORTING_RATE");
-    Optional<DataSet> found = snapshot.find(DataSet.class, set);
-    return found
-        .map(s ->
-            AxisItem.of(
-                set + "." + metric,
-                DimensionItemType.REPORTING_RATE,
-                s.label() + " - " + words(metric)))
-        .orElse(null);
-  }
-
-  /** {@code ACTUAL_REPORTS_ON_TIME} as "Actual reports on time". */
-  private static String words(String constant) {
-    String words = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** A data element or attribute of a program, perhaps with an option: named after all of them. */

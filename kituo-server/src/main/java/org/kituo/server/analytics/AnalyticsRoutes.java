@@ -97,7 +97,7 @@ public final class AnalyticsRoutes {
   }
 
   /** Turns what analytics refuses into problems. */
-  static ServerResponse answering(Supplier<ServerResponse> answer) {
+  public static ServerResponse answering(Supplier<ServerResponse> answer) {
     try {
       return answer.get();
     } catch (AnalyticsException e) {

@@ -5,14 +5,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.grid.Header;
+import org.kituo.analytics.query.AnalyticsRequest.Scope;
 import org.kituo.analytics.query.StoredQuestion;
+import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.Visualization;
+import org.kituo.model.schema.MetadataObject;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Problem;
@@ -41,29 +46,49 @@ public final class StoredTableRoutes {
   public RouterFunction<ServerResponse> routes() {
     RouterFunctions.Builder routes = RouterFunctions.route();
     for (GridFormat format : GridFormat.values()) {
-      routes.GET(
-          "/api/visualizations/{id}/data" + format.suffix(), request -> data(request, format));
+      if (format != GridFormat.JSON) {
+        routes.GET(
+            "/api/visualizations/{id}/data" + format.suffix(),
+            request -> data(request, asksForJson(request) ? GridFormat.JSON : format));
+      }
     }
     return routes.build();
+  }
+
+  /** A stored table as JSON. */
+  public ServerResponse json(ServerRequest request) {
+    return data(request, GridFormat.JSON);
   }
 
   private ServerResponse data(ServerRequest request, GridFormat format) {
     View view = views.of(request);
     Actor actor = CurrentUser.actor(request);
-    String id = request.pathVariable("id");
-    Visualization stored =
-        view.snapshot()
-            .find(Visualization.class, id)
-            .filter(found -> AccessRules.may(actor, Action.READ, found, view.snapshot()))
-            .orElseThrow(() -> Problem.notFound("Visualization does not exist: " + id));
+    Visualization stored = readable(Visualization.class, request, view);
     return AnalyticsRoutes.answering(() -> {
+      Scope scope =
+          new Scope(
+              day(request, clock),
+              Optional.ofNullable(Requests.text(request, "ou")).stream().toList(),
+              Optional.empty(),
+              IdScheme.BY_UID);
       Grid grid =
           analytics.grid(
-              analytics.answer(
-                  analytics.query(StoredQuestion.of(stored, day(request)), actor, view)),
+              analytics.answer(analytics.query(StoredQuestion.of(stored, scope), actor, view)),
               view);
-      return (asksForJson(request) ? GridFormat.JSON : format).answer(reported(grid, stored, view));
+      return format.answer(reported(grid, stored, view));
     });
+  }
+
+  /** The object that the path names, if the caller may read it. */
+  public static <T extends MetadataObject> T readable(
+      Class<T> type, ServerRequest request, View view) {
+    String id = request.pathVariable("id");
+    return view.snapshot()
+        .find(type, id)
+        .filter(found ->
+            AccessRules.may(CurrentUser.actor(request), Action.READ, found, view.snapshot()))
+        .orElseThrow(
+            () -> Problem.notFound(ObjectType.of(type).simpleKlass() + " does not exist: " + id));
   }
 
   /** As in DHIS2 a client that accepts nothing but JSON gets it, whatever the path says. */
@@ -71,7 +96,8 @@ public final class StoredTableRoutes {
     return request.headers().accept().equals(List.of(MediaType.APPLICATION_JSON));
   }
 
-  private LocalDate day(ServerRequest request) {
+  /** The day that relative periods are relative to. */
+  public static LocalDate day(ServerRequest request, Clock clock) {
     String text = Requests.text(request, "date");
     try {
       return text == null ? LocalDate.now(clock) : LocalDate.parse(text);

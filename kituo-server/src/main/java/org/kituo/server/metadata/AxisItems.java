@@ -196,7 +196,7 @@ final class AxisItems {
   }
 
   private ObjectNode operand(String[] parts) {
-    return parts("dataElement", "categoryOptionCombo", parts);
+    return parts("dataElement", "categoryOptionCombo", parts).put("id", String.join(".", parts));
   }
 
   private ObjectNode parts(String first, String second, String[] parts) {

@@ -18,7 +18,7 @@ import org.kituo.server.http.Problem;
  * Units selected as dimensions of analytics do it: by identifier, by keyword of the user's units,
  * or by level and group. Units given beside levels and groups are where these are looked for.
  */
-final class UnitSelection {
+public final class UnitSelection {
   private static final String LEVEL = "LEVEL-";
   private static final String GROUP = "OU_GROUP-";
 
@@ -34,7 +34,8 @@ final class UnitSelection {
   }
 
   /** The units of some items such as {@code LEVEL-2} or an identifier, by level and name. */
-  static List<OrganisationUnit> of(List<String> items, MetadataSnapshot snapshot, Actor actor) {
+  public static List<OrganisationUnit> of(
+      List<String> items, MetadataSnapshot snapshot, Actor actor) {
     UnitSelection selection = new UnitSelection(snapshot, actor);
     items.forEach(selection::item);
     List<OrganisationUnit> found = new ArrayList<>(selection.found());
