@@ -10,6 +10,7 @@ import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
 import org.kituo.data.datavalue.DataValueImport;
 import org.kituo.data.datavalue.EntryLocks;
+import org.kituo.data.datavalue.ImportUndo;
 import org.kituo.data.form.Completions;
 import org.kituo.data.form.LockExceptions;
 import org.kituo.data.form.UsualRanges;
@@ -23,6 +24,7 @@ import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
 import org.kituo.server.datavalue.DataValueSetRoutes;
+import org.kituo.server.datavalue.ImportLogRoutes;
 import org.kituo.server.form.CompletionRoutes;
 import org.kituo.server.form.DataEntryMetadataRoutes;
 import org.kituo.server.form.DataSetFormRoutes;
@@ -42,6 +44,7 @@ import org.kituo.server.validation.ValidationRoutes;
 import org.kituo.store.approval.ApprovalTable;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
+import org.kituo.store.datavalue.ImportLog;
 import org.kituo.store.datavalue.OutlierReader;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionTable;
@@ -68,6 +71,7 @@ final class EntryWiring {
   private final Validation validation;
   private final OutlierReader outliers;
   private final DataValueImport imports;
+  private final ImportUndo undo;
 
   EntryWiring(
       DataSource database,
@@ -90,6 +94,7 @@ final class EntryWiring {
     outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
+    undo = new ImportUndo(metadata, new ImportLog(database), imports);
   }
 
   /** What is done after requests were answered. */
@@ -116,6 +121,7 @@ final class EntryWiring {
         .and(
             new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
                 .routes())
+        .and(new ImportLogRoutes(undo).routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
         .and(
             new UsualRangeRoutes(

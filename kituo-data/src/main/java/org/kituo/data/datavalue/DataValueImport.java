@@ -2,6 +2,7 @@ package org.kituo.data.datavalue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -17,12 +18,14 @@ import org.kituo.data.datavalue.EntryReader.UnreadableBodyException;
 import org.kituo.data.datavalue.ImportOptions.BadParameterException;
 import org.kituo.data.datavalue.ImportSummary.Counts;
 import org.kituo.model.access.Actor;
+import org.kituo.model.bundle.Uid;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.schema.Dates;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValueRows;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.datavalue.DeletionScope;
+import org.kituo.store.datavalue.ImportNote;
 import org.kituo.store.datavalue.WriteCounts;
 import org.kituo.store.form.Completion;
 import org.kituo.store.form.CompletionTable;
@@ -35,6 +38,8 @@ import org.kituo.store.form.FormKey;
  * rest is written in one transaction.
  */
 public final class DataValueImport {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Supplier<MetadataSnapshot> metadata;
   private final DataValueWriter writer;
   private final CompletionTable completions;
@@ -68,6 +73,7 @@ public final class DataValueImport {
   public ImportSummary run(InputStream body, EntryReader format, ImportOptions given, Actor actor)
       throws IOException, SQLException, UnreadableBodyException, BadParameterException {
     ImportSummary all = null;
+    ImportNote note = newNote();
     int read = 0;
     for (EntryGroup group : format.read(body)) {
       ImportOptions options = given.with(group.options());
@@ -75,14 +81,20 @@ public final class DataValueImport {
         group.setDataSet(options.dataSet());
       }
       group.applyDefaults();
-      ImportSummary one = run(group, options, actor).from(read);
+      ImportSummary one = run(group, options, actor, note).from(read);
       all = all == null ? one : all.and(one);
       read += group.size();
     }
-    return all == null ? run(new EntryGroup(), given, actor) : all;
+    return all == null ? run(new EntryGroup(), given, actor, note) : all;
   }
 
-  private ImportSummary run(EntryGroup group, ImportOptions options, Actor actor)
+  /** The note of an import that begins. */
+  static ImportNote newNote() {
+    return ImportNote.of(Uid.random(RANDOM));
+  }
+
+  /** Imports one group as a part of the import that a note tells of. */
+  ImportSummary run(EntryGroup group, ImportOptions options, Actor actor, ImportNote note)
       throws SQLException, UnreadableBodyException {
     MetadataSnapshot snapshot = metadata.get();
     ResolvedGroup entries = resolve(group, options, snapshot, true);
@@ -94,10 +106,12 @@ public final class DataValueImport {
     GroupCheck check = new GroupCheck(entries, actor, snapshot, time, locks);
     EntryKeys keys = new EntryKeys(entries, snapshot);
     DeletionScope scope = null;
+    ImportNote part = note;
     if (group.size() > 0 || group.deletion() != null) {
       Optional<DataSet> set = check.dataSet();
       if (set.isPresent()) {
         check.run(set.get());
+        part = note.ofDataSet(snapshot.key(set.get()));
         scope = scope(group.deletion(), options, actor, snapshot, set.get(), check);
       }
     }
@@ -106,7 +120,7 @@ public final class DataValueImport {
       problems.addAll(keys.duplicates());
     }
     return problems.isEmpty()
-        ? write(entries, keys, scope, options, actor, snapshot)
+        ? write(entries, keys, scope, options, actor, snapshot, part)
         : ImportSummary.refusedAll(options, problems, all);
   }
 
@@ -218,10 +232,11 @@ public final class DataValueImport {
       @Nullable DeletionScope scope,
       ImportOptions options,
       Actor actor,
-      MetadataSnapshot snapshot)
+      MetadataSnapshot snapshot,
+      ImportNote note)
       throws SQLException {
     EntryGroup group = entries.group;
-    ValueCheck check = new ValueCheck(entries, snapshot, true);
+    ValueCheck check = new ValueCheck(entries, snapshot, note.undoes() == null);
     DataValueRows rows = new DataValueRows(Math.max(1, group.size()));
     for (int row = 0; row < group.size(); row++) {
       boolean delete = options.strategy().deletes() || group.isDeleted(row);
@@ -244,12 +259,16 @@ public final class DataValueImport {
     int deleted = 0;
     String complete = null;
     if (!options.dryRun()) {
-      WriteCounts counts = writer.write(rows, scope, user(actor));
+      WriteCounts counts = writer.write(rows, scope, user(actor), note);
       deleted = counts.deleted();
       complete = check.problems().isEmpty() ? complete(entries, actor, snapshot) : null;
     }
     return ImportSummary.done(
-        options, counts(rows.size(), group.size(), deleted, options), check.problems(), complete);
+            options,
+            counts(rows.size(), group.size(), deleted, options),
+            check.problems(),
+            complete)
+        .ofImport(options.dryRun() ? null : note.uid());
   }
 
   private static Counts counts(int taken, int given, int scoped, ImportOptions options) {

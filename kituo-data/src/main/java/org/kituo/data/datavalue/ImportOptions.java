@@ -103,6 +103,11 @@ public record ImportOptions(
         Map.of(), Strategy.CREATE_AND_UPDATE, false, false, false, false, null, flags);
   }
 
+  /** The same without writing. */
+  public ImportOptions asDryRun() {
+    return new ImportOptions(idSchemes, strategy, true, atomic, force, async, dataSet, flags);
+  }
+
   /** A parameter has a value that it cannot have. */
   public static final class BadParameterException extends Exception {
     private static final long serialVersionUID = 1;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the positions of the refused values
  * @param dataSetComplete the day for which completeness was noted, or "false"; null where the
  *     request did not come so far
+ * @param importUid the identifier by which the import can be found and undone; null where nothing
+ *     was written
  */
 public record ImportSummary(
     Status status,
@@ -21,7 +23,8 @@ public record ImportSummary(
     Counts counts,
     List<EntryProblem> problems,
     List<Integer> rejected,
-    @Nullable String dataSetComplete) {
+    @Nullable String dataSetComplete,
+    @Nullable String importUid) {
   /** Whether all, some or none of the values were taken. */
   public enum Status {
     SUCCESS,
@@ -43,7 +46,8 @@ public record ImportSummary(
   /** Nothing was done since the request could not be understood, or not all of it was valid. */
   static ImportSummary refused(
       ImportOptions options, List<EntryProblem> problems, List<Integer> rejected) {
-    return new ImportSummary(Status.ERROR, options, new Counts(0, 0, 0), problems, rejected, null);
+    return new ImportSummary(
+        Status.ERROR, options, new Counts(0, 0, 0), problems, rejected, null, null);
   }
 
   /** Nothing was done since something is wrong with the values together. */
@@ -55,7 +59,13 @@ public record ImportSummary(
         new Counts(0, 0, 0),
         problems.stream().map(problem -> problem.at(all)).toList(),
         all,
-        NOT_COMPLETE);
+        NOT_COMPLETE,
+        null);
+  }
+
+  /** There was nothing to do. */
+  static ImportSummary nothing(ImportOptions options) {
+    return done(options, new Counts(0, 0, 0), List.of(), null);
   }
 
   /** Values were written, but for some. */
@@ -74,7 +84,13 @@ public record ImportSummary(
         counts,
         problems,
         problems.stream().map(problem -> problem.indexes().getFirst()).distinct().toList(),
-        dataSetComplete == null ? NOT_COMPLETE : dataSetComplete);
+        dataSetComplete == null ? NOT_COMPLETE : dataSetComplete,
+        null);
+  }
+
+  /** The same of a logged import. */
+  ImportSummary ofImport(@Nullable String uid) {
+    return new ImportSummary(status, options, counts, problems, rejected, dataSetComplete, uid);
   }
 
   /** The same with all positions moved on, for a group that comes after others. */
@@ -89,7 +105,8 @@ public record ImportSummary(
                 .map(problem -> problem.at(moved(problem.indexes(), position)))
                 .toList(),
             moved(rejected, position),
-            dataSetComplete);
+            dataSetComplete,
+            importUid);
   }
 
   private static List<Integer> moved(List<Integer> positions, int by) {
@@ -107,7 +124,8 @@ public record ImportSummary(
             counts.deleted + other.counts.deleted),
         joined(problems, other.problems),
         joined(rejected, other.rejected),
-        other.dataSetComplete == null ? dataSetComplete : other.dataSetComplete);
+        other.dataSetComplete == null ? dataSetComplete : other.dataSetComplete,
+        importUid == null ? other.importUid : importUid);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

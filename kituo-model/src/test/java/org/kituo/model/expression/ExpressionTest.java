@@ -211,8 +211,8 @@ class ExpressionTest {
             Optional.of("MAX"), -3, false, Optional.of(LocalDate.of(2023, 1, 1)), Optional.empty());
     assertThat(
             indicator(
-                    "#{AgvDe000002} - #{AgvDe000002.AgvKA000001} + #{AgvDe000002} + [days]"
-                        + "+ (#{AgvDe000002}.periodOffset(-1).aggregationType(MAX) + C{AgvCon00001})"
+                    "#{AgvDe000002} - #{AgvDe000002.AgvKA000001} + #{AgvDe000002} + [days]+"
+                        + " (#{AgvDe000002}.periodOffset(-1).aggregationType(MAX) + C{AgvCon00001})"
                         + ".periodOffset(-2).aggregationType(SUM).minDate(2023-01-01)")
                 .items())
         .containsExactly(

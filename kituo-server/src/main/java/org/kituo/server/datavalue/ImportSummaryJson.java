@@ -34,6 +34,9 @@ public final class ImportSummaryJson {
     if (summary.dataSetComplete() != null) {
       json.writeStringProperty("dataSetComplete", summary.dataSetComplete());
     }
+    if (summary.importUid() != null) {
+      json.writeStringProperty("importId", summary.importUid());
+    }
     json.writeEndObject();
   }
 

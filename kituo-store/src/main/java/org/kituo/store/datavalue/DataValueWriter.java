@@ -3,6 +3,7 @@ package org.kituo.store.datavalue;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -81,6 +82,25 @@ public final class DataValueWriter {
             AND (aoc = 0 OR attribute_option_combo = aoc))\
       """;
 
+  private static final String NOTE =
+      """
+      INSERT INTO value_import (uid, created_by, undoes) VALUES (?, ?, ?)
+      ON CONFLICT (uid) DO NOTHING\
+      """;
+
+  private static final String NOTE_PART =
+      "INSERT INTO value_import_part (import, data_set, written) VALUES (?, ?, ?)";
+
+  /** Whether any figure to be written was changed by a transaction that a snapshot does not see. */
+  private static final String UNSEEN =
+      """
+      SELECT coalesce(bool_or(NOT pg_visible_in_snapshot(changed, ?::pg_snapshot)), false)
+      FROM (
+        SELECT v.changed FROM data_value v JOIN data_value_stage s USING (%1$s)
+        ORDER BY %1$s FOR UPDATE OF v) AS present\
+      """
+          .formatted(KEY);
+
   private final DataSource database;
   private final FeedSignal signal;
 
@@ -101,13 +121,48 @@ public final class DataValueWriter {
    */
   public WriteCounts write(DataValueRows rows, @Nullable DeletionScope scope, String storedBy)
       throws SQLException {
+    return write(rows, scope, storedBy, null);
+  }
+
+  /**
+   * The same as an import, of which the log tells and which can be undone.
+   *
+   * @param note what to note; null for nothing
+   * @throws FigureChangedException if others changed a figure since what the note has seen
+   */
+  public WriteCounts write(
+      DataValueRows rows, @Nullable DeletionScope scope, String storedBy, @Nullable ImportNote note)
+      throws SQLException {
+    String seen = note == null ? null : note.seen();
     WriteCounts counts =
-        inTransaction(connection ->
-            new WriteCounts(
-                scope == null ? 0 : delete(connection, scope, storedBy),
-                upsert(connection, rows, storedBy)));
+        inTransaction(connection -> {
+          WriteCounts done =
+              new WriteCounts(
+                  scope == null ? 0 : delete(connection, scope, storedBy),
+                  upsert(connection, rows, storedBy, seen));
+          if (note != null) {
+            note(connection, note, done, storedBy);
+          }
+          return done;
+        });
     signal.raise();
     return counts;
+  }
+
+  private static void note(
+      Connection connection, ImportNote note, WriteCounts done, String storedBy)
+      throws SQLException {
+    try (PreparedStatement whole = connection.prepareStatement(NOTE);
+        PreparedStatement part = connection.prepareStatement(NOTE_PART)) {
+      whole.setString(1, note.uid());
+      whole.setString(2, storedBy);
+      whole.setString(3, note.undoes());
+      whole.executeUpdate();
+      part.setString(1, note.uid());
+      part.setInt(2, note.dataSet());
+      part.setInt(3, done.deleted() + done.written());
+      part.executeUpdate();
+    }
   }
 
   /**
@@ -123,7 +178,7 @@ public final class DataValueWriter {
     int written =
         inTransaction(connection -> {
           Optional<DataValue> next = change.apply(DataValueReader.forUpdate(connection, key));
-          return next.isEmpty() ? 0 : upsert(connection, row(key, next.get()), storedBy);
+          return next.isEmpty() ? 0 : upsert(connection, row(key, next.get()), storedBy, null);
         });
     signal.raise();
     return written > 0;
@@ -157,7 +212,8 @@ public final class DataValueWriter {
     }
   }
 
-  private static int upsert(Connection connection, DataValueRows rows, String storedBy)
+  private static int upsert(
+      Connection connection, DataValueRows rows, String storedBy, @Nullable String seen)
       throws SQLException {
     if (rows.size() == 0) {
       return 0;
@@ -169,9 +225,24 @@ public final class DataValueWriter {
         statement.execute(DROP_VAIN_DELETIONS);
       }
     }
+    if (seen != null) {
+      requireUnchanged(connection, seen);
+    }
     try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
       statement.setString(1, storedBy);
       return statement.executeUpdate();
+    }
+  }
+
+  private static void requireUnchanged(Connection connection, String seen) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(UNSEEN)) {
+      statement.setString(1, seen);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        if (result.getBoolean(1)) {
+          throw new FigureChangedException();
+        }
+      }
     }
   }
 
