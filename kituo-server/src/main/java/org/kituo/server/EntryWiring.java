@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.kituo.data.approval.Approvals;
+import org.kituo.data.cellquery.CellQueries;
 import org.kituo.data.datavalue.DataEntryForms;
 import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.datavalue.DataValueExport;
@@ -20,6 +21,7 @@ import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.approval.ApprovalRoutes;
 import org.kituo.server.approval.MyApprovalRoutes;
+import org.kituo.server.cellquery.CellQueryRoutes;
 import org.kituo.server.datavalue.DataEntryRoutes;
 import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
@@ -42,6 +44,7 @@ import org.kituo.server.validation.OutlierRoutes;
 import org.kituo.server.validation.ValidationResultRoutes;
 import org.kituo.server.validation.ValidationRoutes;
 import org.kituo.store.approval.ApprovalTable;
+import org.kituo.store.cellquery.CellQueryTable;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.datavalue.DataValueWriter;
 import org.kituo.store.datavalue.ImportLog;
@@ -72,6 +75,7 @@ final class EntryWiring {
   private final OutlierReader outliers;
   private final DataValueImport imports;
   private final ImportUndo undo;
+  private final CellQueryTable queries;
 
   EntryWiring(
       DataSource database,
@@ -94,6 +98,7 @@ final class EntryWiring {
     outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
+    queries = new CellQueryTable(database);
     undo = new ImportUndo(metadata, new ImportLog(database), imports);
   }
 
@@ -109,11 +114,10 @@ final class EntryWiring {
   }
 
   RouterFunction<ServerResponse> routes(Views views, MetadataWriter changes, Jobs jobs) {
+    DataValueEntry cells = new DataValueEntry(metadata, reader, writer, locks, clock);
     return new DataValueSetRoutes(imports, new DataValueExport(metadata, reader), jobs)
         .routes()
-        .and(
-            new DataValueRoutes(new DataValueEntry(metadata, reader, writer, locks, clock))
-                .routes())
+        .and(new DataValueRoutes(cells).routes())
         .and(
             new DataEntryRoutes(
                     new DataEntryForms(metadata, reader, completions, ranges, locks, clock))
@@ -122,6 +126,7 @@ final class EntryWiring {
             new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
                 .routes())
         .and(new ImportLogRoutes(undo).routes())
+        .and(new CellQueryRoutes(new CellQueries(metadata, queries, cells)).routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
         .and(
             new UsualRangeRoutes(

@@ -76,6 +76,11 @@ public final class DataValueEntry {
   /** A figure that is not deleted, if the user may see it. */
   public Optional<DataValue> find(SingleEntry entry, Actor actor)
       throws SQLException, DataValueException {
+    return reader.find(visible(entry, actor)).filter(value -> !value.deleted());
+  }
+
+  /** Which figure an entry names, whether there is one or not, if the user may see it. */
+  public DataValueKey visible(SingleEntry entry, Actor actor) throws DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     ResolvedGroup entries = resolved(entry, snapshot);
     for (Column column : List.of(Column.CATEGORY_OPTION_COMBO, Column.ATTRIBUTE_OPTION_COMBO)) {
@@ -90,7 +95,17 @@ public final class DataValueEntry {
       throw new DataValueException(
           Kind.FORBIDDEN, null, "User cannot see data of org unit " + unit.label());
     }
-    return reader.find(key(entries, snapshot)).filter(value -> !value.deleted());
+    return key(entries, snapshot);
+  }
+
+  /** Whether a user may see a figure; nobody sees those of objects that are gone. */
+  public static boolean maySee(DataValueKey key, Actor actor, MetadataSnapshot snapshot) {
+    OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, key.orgUnit());
+    ReadableCombos combos = new ReadableCombos(actor, snapshot);
+    return unit != null
+        && maySee(unit, actor, snapshot)
+        && combos.allows(key.categoryOptionCombo())
+        && combos.allows(key.attributeOptionCombo());
   }
 
   /** Whether an organisation unit is among those whose data a user sees or enters. */

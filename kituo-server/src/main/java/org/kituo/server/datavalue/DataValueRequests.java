@@ -111,7 +111,7 @@ public final class DataValueRequests {
   }
 
   /** The figure that a body names. */
-  static SingleEntry entry(JsonNode body) {
+  public static SingleEntry entry(JsonNode body) {
     JsonNode attribute = body.path("attribute");
     return new SingleEntry(
         text(body, "dataElement"),
