@@ -23,6 +23,7 @@ import org.kituo.server.analytics.StoredTableRoutes;
 import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.picture.PictureRoutes;
+import org.kituo.server.orgunit.UnitProfileRoutes;
 import org.kituo.server.setting.Settings;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.datavalue.DataValueReader;
@@ -86,6 +87,7 @@ final class AnalyticsWiring implements AutoCloseable {
         .and(new PictureRoutes(analytics, tables, views, clock).routes())
         .and(new UnitCountRoutes(analytics, views).routes())
         .and(new DataSetReportRoutes(analytics, figures, views).routes())
+        .and(new UnitProfileRoutes(analytics, views, settings, clock).routes())
         .and(new ResourceTableRoutes(jobs).routes());
   }
 

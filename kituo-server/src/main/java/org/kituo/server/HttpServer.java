@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
@@ -58,6 +59,8 @@ final class HttpServer implements AutoCloseable {
             Map.entry("server.error.include-message", "never"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("server.tomcat.relaxed-query-chars", "[,],{,},|,^,<,>,\\,`,\""),
+            Map.entry("spring.servlet.multipart.max-file-size", "12MB"),
+            Map.entry("spring.servlet.multipart.max-request-size", "12MB"),
             Map.entry("server.compression.enabled", "true"),
             Map.entry(
                 "server.compression.mime-types",
@@ -115,7 +118,8 @@ final class HttpServer implements AutoCloseable {
     WebMvcAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class
+    HttpEncodingAutoConfiguration.class,
+    MultipartAutoConfiguration.class
   })
   static class Parts {}
 }

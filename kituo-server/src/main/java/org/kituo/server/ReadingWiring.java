@@ -15,9 +15,11 @@ import org.kituo.server.metadata.ReadRoutes;
 import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.UnitRelatives;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.orgunit.AssignedUnitRoutes;
 import org.kituo.server.orgunit.FilledLevelRoutes;
 import org.kituo.server.orgunit.GeoFeatureRoutes;
 import org.kituo.server.orgunit.GeometryRoutes;
+import org.kituo.server.setting.Settings;
 import org.kituo.server.system.SystemPart;
 import org.kituo.store.metadata.MetadataStore;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -29,14 +31,19 @@ final class ReadingWiring {
   private ReadingWiring() {}
 
   static RouterFunction<ServerResponse> routes(
-      Views views, SystemPart system, MetadataWriter writer, MetadataStore store) {
+      Views views,
+      SystemPart system,
+      MetadataWriter writer,
+      MetadataStore store,
+      Settings settings) {
     return new DashboardSearch(views)
         .routes()
         .and(new GistRoutes(views).routes())
         .and(new GeoFeatureRoutes(views).routes())
         .and(new GeometryRoutes(views, writer).routes())
+        .and(new AssignedUnitRoutes(views).routes())
         .and(new FilledLevelRoutes(views, writer).routes())
-        .and(new LocaleRoutes().routes())
+        .and(new LocaleRoutes(settings, views).routes())
         .and(new DimensionRoutes(views).routes())
         .and(new DataItemRoutes(views).routes())
         .and(new OperandRoutes(views).routes())

@@ -16,6 +16,8 @@ import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authorization.RouteRights;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
+import org.kituo.server.file.FileResourceRoutes;
+import org.kituo.server.file.IconRoutes;
 import org.kituo.server.http.ApiPaths;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.CrossOrigin;
@@ -43,6 +45,8 @@ import org.kituo.server.system.SystemRoutes;
 import org.kituo.server.web.WebApplication;
 import org.kituo.store.datavalue.DataValueMove;
 import org.kituo.store.feed.FeedSignal;
+import org.kituo.store.file.CustomIconTable;
+import org.kituo.store.file.FileTable;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
@@ -51,6 +55,7 @@ import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
 import org.kituo.store.postgres.DatabaseAddress;
 import org.kituo.store.postgres.EmbeddedPostgres;
+import org.kituo.store.postgres.Sql;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -174,6 +179,7 @@ public final class Wiring implements AutoCloseable {
                     .routes())
             .and(new ExpressionRoutes(store::snapshot).routes())
             .and(new JobRoutes(jobs.table()).routes())
+            .and(files(configuration, views, baseUrl))
             .and(entry.routes(views, writer, jobs))
             .and(analytics.routes(views, jobs))
             .and(new PeriodRoutes().routes())
@@ -182,13 +188,23 @@ public final class Wiring implements AutoCloseable {
             .and(
                 new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal))
                     .routes())
-            .and(ReadingWiring.routes(views, system, writer, store))
+            .and(ReadingWiring.routes(views, system, writer, store, accounts.settings()))
             .and(new TranslationRoutes(single).routes())
             .and(new WriteRoutes(single, baseUrl).routes());
     return api.and(new UnknownRoutes(api).routes())
         .and(WebApplication.routes(configuration.web()))
         .filter(new RouteRights())
         .filter(new ProblemFilter());
+  }
+
+  private RouterFunction<ServerResponse> files(
+      Configuration configuration, Views views, BaseUrl baseUrl) {
+    Sql sql = new Sql(database.dataSource());
+    FileTable files = new FileTable(sql);
+    return new FileResourceRoutes(files, views)
+        .routes()
+        .and(
+            new IconRoutes(configuration.web(), new CustomIconTable(sql), files, baseUrl).routes());
   }
 
   /** What to do for jobs of each type. */

@@ -6,6 +6,7 @@ import org.kituo.model.metadata.constant.FileResourceStorageStatus;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
+import org.kituo.model.schema.PropertyKind;
 
 /** A file that was sent to the server. */
 @MetadataType(
@@ -18,7 +19,8 @@ import org.kituo.model.schema.Property;
 public record FileResource(
     Identity identity,
     @Property(required = true) boolean assigned,
-    @Property(required = true, max = Long.MAX_VALUE) @Nullable String contentLength,
+    @Property(required = true, min = Long.MIN_VALUE, max = Long.MAX_VALUE, kind = PropertyKind.TEXT)
+        @Nullable Long contentLength,
     @Property(required = true, length = 32, max = 32) @Nullable String contentMd5,
     @Property(required = true) @Nullable String contentType,
     @Property(length = 40) @Nullable FileResourceDomain domain,

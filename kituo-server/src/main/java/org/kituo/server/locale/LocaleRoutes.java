@@ -1,32 +1,46 @@
 package org.kituo.server.locale;
 
+import static org.springframework.web.servlet.function.RequestPredicates.DELETE;
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.kituo.server.authentication.CurrentUser;
+import org.kituo.model.metadata.CategoryOption;
+import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.schema.Dates;
+import org.kituo.model.snapshot.View;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
+import org.kituo.server.locale.MetadataLocales.MetadataLocale;
+import org.kituo.server.metadata.NewUids;
+import org.kituo.server.metadata.Views;
+import org.kituo.server.setting.Settings;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Languages: those that metadata are translated into, those that the apps speak, and all that there
  * are. They are named in themselves and in English.
  */
 public final class LocaleRoutes {
-  /** The languages into which metadata are translated in health information systems. */
-  private static final List<String> METADATA =
-      List.of(
-          "af", "am", "ar", "bi", "de", "dz", "en", "es", "fa", "fr", "gu", "hi", "id", "it", "km",
-          "lo", "my", "ne", "nl", "no", "ps", "pt", "ru", "rw", "sw", "tg", "vi", "zh");
-
   /** The languages that the apps of DHIS2 speak. */
   private static final List<String> APPS =
       List.of(
@@ -73,9 +87,28 @@ public final class LocaleRoutes {
           "zh",
           "zh_CN");
 
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final String DB_LOCALES = "/api/locales/dbLocales";
+
+  private final MetadataLocales metadata;
+  private final Views views;
+
+  /** Routes over the languages that the settings name. */
+  public LocaleRoutes(Settings settings, Views views) {
+    this.metadata = new MetadataLocales(settings);
+    this.views = views;
+  }
+
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(GET("/api/locales/db"), this::metadata)
+    return route(
+            GET("/api/locales/db"),
+            r -> locales(metadata.all().stream().map(MetadataLocale::code).toList()))
+        .and(route(GET(DB_LOCALES), this::all))
+        .and(route(POST(DB_LOCALES), this::add))
+        .and(route(GET(DB_LOCALES + "/{uid}"), this::one))
+        .and(route(DELETE(DB_LOCALES + "/{uid}"), this::remove))
         .and(route(GET("/api/locales/ui"), r -> locales(APPS)))
         .and(
             route(
@@ -87,9 +120,76 @@ public final class LocaleRoutes {
                 r -> names(r, Locale.getISOCountries(), LocaleRoutes::country)));
   }
 
-  private ServerResponse metadata(ServerRequest request) {
-    CurrentUser.actor(request);
-    return locales(METADATA);
+  private ServerResponse all(ServerRequest request) {
+    View view = views.of(request);
+    List<MetadataLocale> locales = metadata.all();
+    return Answers.json(json -> {
+      json.writeStartArray();
+      locales.forEach(locale -> json.writeTree(tree(locale, view)));
+      json.writeEndArray();
+    });
+  }
+
+  private ServerResponse one(ServerRequest request) {
+    JsonNode locale = tree(find(request), views.of(request));
+    return Answers.json(json -> json.writeTree(locale));
+  }
+
+  private MetadataLocale find(ServerRequest request) {
+    String uid = request.pathVariable("uid");
+    return metadata.all().stream()
+        .filter(l -> l.id().equals(uid))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("Locale with id " + uid + " could not be found."));
+  }
+
+  private static JsonNode tree(MetadataLocale locale, View view) {
+    LocalDateTime start =
+        view.snapshot()
+            .find(CategoryOption.class, DefaultObjects.CATEGORY_OPTION)
+            .map(o -> o.identity().created())
+            .orElse(null);
+    String created = Dates.format(locale.created().orElse(start));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", name(locale.code())).put("created", created).put("lastUpdated", created);
+    json.putArray("translations");
+    ObjectNode sharing = json.putObject("sharing");
+    sharing.putObject("users");
+    sharing.putObject("userGroups");
+    json.put("locale", locale.code()).put("displayName", name(locale.code()));
+    json.put("id", locale.id()).putArray("attributeValues");
+    return json;
+  }
+
+  private ServerResponse add(ServerRequest request) {
+    String language = Objects.requireNonNullElse(Requests.text(request, "language"), "");
+    String country = Requests.text(request, "country");
+    String script = Requests.text(request, "script");
+    if (!LANGUAGES.contains(language)
+        || country != null && !COUNTRIES.contains(country)
+        || script != null && !script.matches("[A-Za-z]{4}")) {
+      throw Problem.conflict(
+          null, "A locale has a language and may have a country and a script, by their ISO codes.");
+    }
+    String code =
+        language + (country == null ? "" : "_" + country) + (script == null ? "" : "_" + script);
+    if (metadata.all().stream().anyMatch(l -> l.code().equals(code))) {
+      throw Problem.conflict(null, "There is a locale " + code + " already.");
+    }
+    MetadataLocale locale =
+        new MetadataLocale(
+            NewUids.next(), code, Optional.of(LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS)));
+    metadata.add(locale);
+    return Answers.message(
+        HttpStatus.CREATED,
+        "OK",
+        "Locale " + code + " added",
+        json -> json.writePOJO(Map.of("uid", locale.id())));
+  }
+
+  private ServerResponse remove(ServerRequest request) {
+    metadata.remove(find(request));
+    return ServerResponse.noContent().build();
   }
 
   private static ServerResponse locales(List<String> codes) {
@@ -136,7 +236,6 @@ public final class LocaleRoutes {
 
   private static ServerResponse names(
       ServerRequest request, String[] codes, UnaryOperator<String> naming) {
-    CurrentUser.actor(request);
     Map<String, String> names = new TreeMap<>();
     Arrays.stream(codes).forEach(code -> names.put(code, naming.apply(code)));
     return Answers.json(json -> {
