@@ -9,6 +9,7 @@ import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.SharedValues;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ final class BundleReader {
   private final MetadataSnapshot snapshot;
   private final Supplier<String> newUid;
   private final Map<Class<?>, Map<String, String>> codes = new HashMap<>();
+  private final SharedValues shared = new SharedValues();
 
   BundleReader(
       JsonNode bundle, boolean byCode, MetadataSnapshot snapshot, Supplier<String> newUid) {
@@ -50,7 +52,7 @@ final class BundleReader {
   }
 
   Item item(ObjectType<?> type, JsonNode node, int index) {
-    ObjectReader reader = new ObjectReader(this::resolve);
+    ObjectReader reader = new ObjectReader(this::resolve, shared);
     String uid = byCode ? byCode(type.record(), Bundle.text(node, "code")) : null;
     MetadataObject object =
         (MetadataObject) reader.read(type, node, uid == null ? newUid.get() : uid);

@@ -32,11 +32,46 @@ public final class Dates {
         case 4 -> LocalDate.of(Integer.parseInt(text), 1, 1).atStartOfDay();
         case 7 -> LocalDate.parse(text + "-01").atStartOfDay();
         case 10 -> LocalDate.parse(text).atStartOfDay();
+        case 23 -> isUsual(text) ? usual(text) : time(text);
         default -> time(text);
       };
     } catch (DateTimeException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Whether a text has the marks of the form that {@link #format} gives. */
+  private static boolean isUsual(String text) {
+    return text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && text.charAt(10) == 'T'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':'
+        && text.charAt(19) == '.';
+  }
+
+  /** Reads that form without a formatter: a large system is full of such times. */
+  private static LocalDateTime usual(String text) {
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19),
+        number(text, 20, 23) * 1_000_000);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new NumberFormatException(text);
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   private static LocalDateTime time(String text) {

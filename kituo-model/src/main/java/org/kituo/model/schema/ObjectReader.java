@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.period.PeriodType;
+import org.kituo.model.schema.TypeProperty.Shape;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,7 @@ public final class ObjectReader {
   private static final String PERIOD_TYPE = "org.hisp.dhis.period.PeriodType";
 
   private final Resolver resolver;
+  private final SharedValues shared;
   private final List<Misfit> misfits = new ArrayList<>();
   private String path = "";
 
@@ -44,14 +46,24 @@ public final class ObjectReader {
     @Nullable String resolve(@Nullable Class<? extends Record> target, JsonNode reference);
   }
 
-  /** A reader that takes references by their identifiers. */
+  /** A reader of one object that takes references by their identifiers. */
   public ObjectReader() {
-    this((target, reference) -> text(reference.get("id")));
+    this(new SharedValues());
   }
 
-  /** A reader that resolves references. */
-  public ObjectReader(Resolver resolver) {
+  /** A reader that takes references by their identifiers. */
+  public ObjectReader(SharedValues shared) {
+    this((target, reference) -> text(reference.get("id")), shared);
+  }
+
+  /**
+   * A reader that resolves references.
+   *
+   * @param shared the values of objects read before
+   */
+  public ObjectReader(Resolver resolver, SharedValues shared) {
     this.resolver = resolver;
+    this.shared = shared;
   }
 
   /** What did not fit so far. */
@@ -74,9 +86,11 @@ public final class ObjectReader {
       path = above.isEmpty() ? property.name() : above + "." + property.name();
       if (property.name().equals("id") && type.identifiable()) {
         String given = text(value);
-        values[i] = given == null ? uid : given;
+        values[i] = shared.id(given == null ? uid : given);
       } else {
-        values[i] = value == null || value.isNull() ? property.initial() : value(property, value);
+        Object read =
+            value == null || value.isNull() ? property.initial() : value(property, value);
+        values[i] = read == null || property.shape() == Shape.JSON ? read : shared.same(read);
       }
     }
     path = above;
@@ -169,7 +183,7 @@ public final class ObjectReader {
         };
     boolean periodType = property.klass().equals(PERIOD_TYPE);
     if (value == null
-        && !(!periodType && property.shape() == TypeProperty.Shape.TEXT && node.isString())) {
+        && !(!periodType && property.shape() == Shape.TEXT && node.isString())) {
       misfit(property, node);
     }
     return value;
@@ -187,10 +201,10 @@ public final class ObjectReader {
 
   private @Nullable Object reference(TypeProperty property, JsonNode node) {
     if (node.isString()) {
-      return new Ref<>(node.stringValue());
+      return shared.reference(node.stringValue());
     }
     String id = node.isObject() ? resolver.resolve(property.target(), node) : null;
-    return id == null ? null : new Ref<>(id);
+    return id == null ? null : shared.reference(id);
   }
 
   private static @Nullable Object constant(TypeProperty property, JsonNode node) {

@@ -1,7 +1,5 @@
 package org.kituo.model.snapshot;
 
-import io.vavr.collection.HashMap;
-import io.vavr.collection.HashSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +15,7 @@ import org.kituo.model.schema.TypeProperty;
 
 /**
  * All metadata at one moment. It never changes: a write makes the next snapshot, which shares all
- * but what changed with this one (persistent hash tries), so that a reader goes on undisturbed and
+ * but what changed with this one ({@link Trie}), so that a reader goes on undisturbed and
  * a change costs microseconds however much metadata there is.
  *
  * <p>Beside the objects by type and identifier it holds the indexes that reading needs: unique
@@ -25,8 +23,14 @@ import org.kituo.model.schema.TypeProperty;
  */
 public final class MetadataSnapshot {
   final Map<Class<?>, Table> tables;
-  final HashMap<Integer, MetadataObject> byKey;
-  final HashMap<Link, HashSet<String>> referrers;
+  final Trie<Integer, MetadataObject> byKey;
+
+  /**
+   * Who refers by a property to whom; a reference in an embedded object counts as one by the
+   * property that embeds it.
+   */
+  final Map<TypeProperty, Referrers> referrers;
+
   private final long version;
   private final int nextKey;
   private final ConcurrentHashMap<Function<MetadataSnapshot, ?>, Object> derived =
@@ -34,8 +38,8 @@ public final class MetadataSnapshot {
 
   MetadataSnapshot(
       Map<Class<?>, Table> tables,
-      HashMap<Integer, MetadataObject> byKey,
-      HashMap<Link, HashSet<String>> referrers,
+      Trie<Integer, MetadataObject> byKey,
+      Map<TypeProperty, Referrers> referrers,
       long version,
       int nextKey) {
     this.tables = tables;
@@ -45,31 +49,28 @@ public final class MetadataSnapshot {
     this.nextKey = nextKey;
   }
 
-  /** The objects of one type and their indexes. */
+  /**
+   * The objects of one type and their indexes.
+   *
+   * @param unique the identifiers by the values of the other unique properties
+   */
   record Table(
       ObjectType<?> type,
-      HashMap<String, MetadataObject> objects,
-      HashMap<String, Integer> keys,
-      Map<TypeProperty, HashMap<Object, String>> unique) {}
-
-  /**
-   * That objects refer to a target by a property.
-   *
-   * @param property the property of the referring type; of an embedded reference the one that
-   *     embeds it
-   * @param target the identifier of the object referred to
-   */
-  record Link(TypeProperty property, String target) {}
+      Trie<String, MetadataObject> objects,
+      Trie<String, Integer> keys,
+      Map<TypeProperty, Trie<Object, String>> unique) {}
 
   /** A snapshot without objects, for the given types. */
   public static MetadataSnapshot empty(List<? extends ObjectType<?>> types) {
     Map<Class<?>, Table> tables = new LinkedHashMap<>();
     for (ObjectType<?> type : types) {
-      Map<TypeProperty, HashMap<Object, String>> unique = new LinkedHashMap<>();
-      type.unique().forEach(p -> unique.put(p, HashMap.empty()));
-      tables.put(type.record(), new Table(type, HashMap.empty(), HashMap.empty(), unique));
+      Map<TypeProperty, Trie<Object, String>> unique = new LinkedHashMap<>();
+      type.unique().stream()
+          .filter(p -> !p.name().equals("id"))
+          .forEach(p -> unique.put(p, Trie.empty()));
+      tables.put(type.record(), new Table(type, Trie.empty(), Trie.empty(), unique));
     }
-    return new MetadataSnapshot(tables, HashMap.empty(), HashMap.empty(), 0, 1);
+    return new MetadataSnapshot(tables, Trie.empty(), Map.of(), 0, 1);
   }
 
   /** Counts the committed changes; greater is newer. */
@@ -97,13 +98,13 @@ public final class MetadataSnapshot {
   /** An object by its identifier, or null: for code that looks up very many. */
   public <T> @Nullable T get(Class<T> type, String uid) {
     Table table = tables.get(type);
-    return table == null ? null : type.cast(table.objects.getOrElse(uid, null));
+    return table == null ? null : type.cast(table.objects.get(uid));
   }
 
   /** An object of any type by its identifier. */
   public Optional<MetadataObject> findAny(String uid) {
     for (Table table : tables.values()) {
-      MetadataObject object = table.objects.getOrElse(uid, null);
+      MetadataObject object = table.objects.get(uid);
       if (object != null) {
         return Optional.of(object);
       }
@@ -129,15 +130,15 @@ public final class MetadataSnapshot {
   public @Nullable String uniqueOwner(Class<?> type, String property, Object value) {
     Table table = tables.get(type);
     TypeProperty p = table == null ? null : table.type.property(property);
-    HashMap<Object, String> values = table == null || p == null ? null : table.unique.get(p);
-    return values == null ? null : values.getOrElse(value, null);
+    Trie<Object, String> values = table == null || p == null ? null : table.unique.get(p);
+    return values == null ? null : values.get(value);
   }
 
   /** All objects of a type, in no particular order. */
   @SuppressWarnings("unchecked")
   public <T> Collection<T> all(Class<T> type) {
     Table table = tables.get(type);
-    return table == null ? List.of() : (Collection<T>) table.objects.values().asJava();
+    return table == null ? List.of() : (Collection<T>) table.objects.values();
   }
 
   /** The number of objects of a type. */
@@ -154,12 +155,13 @@ public final class MetadataSnapshot {
   /** The key of an object by its identifier; 0 where there is no such object. */
   public int key(Class<?> type, String uid) {
     Table table = tables.get(type);
-    return table == null ? 0 : table.keys.getOrElse(uid, 0);
+    Integer key = table == null ? null : table.keys.get(uid);
+    return key == null ? 0 : key;
   }
 
   /** The object with a key; null where none has it, or one of another type. */
   public <T> @Nullable T byKey(Class<T> type, int key) {
-    MetadataObject object = byKey.getOrElse(key, null);
+    MetadataObject object = byKey.get(key);
     return type.isInstance(object) ? type.cast(object) : null;
   }
 
@@ -172,7 +174,7 @@ public final class MetadataSnapshot {
     }
     List<R> found = new ArrayList<>();
     for (String uid : referrerIds(p, target.uid())) {
-      MetadataObject object = table.objects.getOrElse(uid, null);
+      MetadataObject object = table.objects.get(uid);
       if (object != null) {
         found.add(type.cast(object));
       }
@@ -180,14 +182,9 @@ public final class MetadataSnapshot {
     return found;
   }
 
-  /** The number of objects that refer to a target by a property. */
-  public int referrerCount(TypeProperty property, String target) {
-    return referrers.getOrElse(new Link(property, target), HashSet.empty()).size();
-  }
-
   /** The identifiers of the objects that refer to a target by a property. */
-  public Iterable<String> referrerIds(TypeProperty property, String target) {
-    return referrers.getOrElse(new Link(property, target), HashSet.empty());
+  public Collection<String> referrerIds(TypeProperty property, String target) {
+    return referrers.getOrDefault(property, Referrers.NONE).of(target);
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.kituo.model.snapshot;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.ObjectType;
@@ -50,14 +48,13 @@ public final class References {
     }
   }
 
-  static Map<TypeProperty, Set<String>> byProperty(@Nullable Object object) {
-    Map<TypeProperty, Set<String>> found = new LinkedHashMap<>();
-    if (object != null) {
-      visit(
-          object,
-          (holder, top, property, id) ->
-              found.computeIfAbsent(top, p -> new LinkedHashSet<>()).add(id));
+  /** What an object refers to by one of its properties; nothing where there is no object. */
+  static Set<String> by(TypeProperty property, @Nullable Object object) {
+    if (object == null) {
+      return Set.of();
     }
+    Set<String> found = new LinkedHashSet<>();
+    visit(object, property, property, (holder, top, inner, id) -> found.add(id));
     return found;
   }
 }

@@ -1,8 +1,6 @@
 package org.kituo.model.snapshot;
 
-import io.vavr.collection.HashMap;
-import io.vavr.collection.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
-import org.kituo.model.snapshot.MetadataSnapshot.Link;
 import org.kituo.model.snapshot.MetadataSnapshot.Table;
+import org.kituo.model.snapshot.Trie.Editor;
 
 /**
  * The next snapshot in the making: objects are put and removed, and {@link #snapshot} gives the
@@ -22,23 +20,27 @@ import org.kituo.model.snapshot.MetadataSnapshot.Table;
 public final class SnapshotChange {
   private final MetadataSnapshot base;
   private final Map<Class<?>, TableChange> changed = new LinkedHashMap<>();
-  private HashMap<Integer, MetadataObject> byKey;
-  private HashMap<Link, HashSet<String>> referrers;
+  private final Map<TypeProperty, Referrers> referrers;
+  private Trie<Integer, MetadataObject> byKey;
+
+  /** Another one after each snapshot that was handed out, which must stay as it is. */
+  private Editor editor = new Editor();
+
   private int nextKey;
   private @Nullable MetadataSnapshot built;
 
   SnapshotChange(MetadataSnapshot base) {
     this.base = base;
     this.byKey = base.byKey;
-    this.referrers = base.referrers;
+    this.referrers = new HashMap<>(base.referrers);
     this.nextKey = base.nextKey();
   }
 
   private static final class TableChange {
     final ObjectType<?> type;
-    HashMap<String, MetadataObject> objects;
-    HashMap<String, Integer> keys;
-    final Map<TypeProperty, HashMap<Object, String>> unique;
+    Trie<String, MetadataObject> objects;
+    Trie<String, Integer> keys;
+    final Map<TypeProperty, Trie<Object, String>> unique;
     final Map<String, MetadataObject> put = new LinkedHashMap<>();
     final Map<String, MetadataObject> removed = new LinkedHashMap<>();
 
@@ -61,8 +63,8 @@ public final class SnapshotChange {
    */
   public void put(MetadataObject object) {
     TableChange table = table(object.getClass());
-    Integer key = table.keys.getOrElse(object.uid(), null);
-    put(object, key == null ? nextKey++ : key);
+    Integer key = table.keys.get(object.uid());
+    put(object, key == null ? Integer.valueOf(nextKey++) : key);
     if (base.get(object.getClass(), object.uid()) == object) {
       table.put.remove(object.uid());
     } else {
@@ -77,15 +79,15 @@ public final class SnapshotChange {
     nextKey = Math.max(nextKey, key + 1);
   }
 
-  private void put(MetadataObject object, int key) {
+  private void put(MetadataObject object, Integer key) {
     built = null;
     TableChange table = table(object.getClass());
-    MetadataObject old = table.objects.getOrElse(object.uid(), null);
-    table.objects = table.objects.put(object.uid(), object);
+    MetadataObject old = table.objects.get(object.uid());
+    table.objects = table.objects.with(object.uid(), object, editor);
     if (old == null) {
-      table.keys = table.keys.put(object.uid(), key);
+      table.keys = table.keys.with(object.uid(), key, editor);
     }
-    byKey = byKey.put(key, object);
+    byKey = byKey.with(key, object, editor);
     index(table, old, object);
   }
 
@@ -109,14 +111,14 @@ public final class SnapshotChange {
    */
   public @Nullable MetadataObject unload(Class<?> type, String uid) {
     TableChange table = table(type);
-    MetadataObject old = table.objects.getOrElse(uid, null);
+    MetadataObject old = table.objects.get(uid);
     if (old == null) {
       return null;
     }
     built = null;
-    byKey = byKey.remove(table.keys.getOrElse(uid, 0));
-    table.objects = table.objects.remove(uid);
-    table.keys = table.keys.remove(uid);
+    byKey = byKey.without(java.util.Objects.requireNonNull(table.keys.get(uid)), editor);
+    table.objects = table.objects.without(uid, editor);
+    table.keys = table.keys.without(uid, editor);
     index(table, old, null);
     return old;
   }
@@ -130,41 +132,35 @@ public final class SnapshotChange {
   private void index(
       TableChange table, @Nullable MetadataObject old, @Nullable MetadataObject next) {
     String uid = java.util.Objects.requireNonNull(next == null ? old : next).uid();
-    for (Map.Entry<TypeProperty, HashMap<Object, String>> entry : table.unique.entrySet()) {
+    for (Map.Entry<TypeProperty, Trie<Object, String>> entry : table.unique.entrySet()) {
       Object before = old == null ? null : uniqueValue(entry.getKey(), old);
       Object after = next == null ? null : uniqueValue(entry.getKey(), next);
       if (!java.util.Objects.equals(before, after)) {
-        HashMap<Object, String> values = entry.getValue();
-        if (before != null && uid.equals(values.getOrElse(before, null))) {
-          values = values.remove(before);
+        Trie<Object, String> values = entry.getValue();
+        if (before != null && uid.equals(values.get(before))) {
+          values = values.without(before, editor);
         }
-        entry.setValue(after == null ? values : values.put(after, uid));
+        entry.setValue(after == null ? values : values.with(after, uid, editor));
       }
     }
-    Map<TypeProperty, Set<String>> before = old == null ? Map.of() : References.byProperty(old);
-    Map<TypeProperty, Set<String>> after = next == null ? Map.of() : References.byProperty(next);
-    Map<TypeProperty, Boolean> all = new IdentityHashMap<>();
-    before.keySet().forEach(p -> all.put(p, true));
-    after.keySet().forEach(p -> all.put(p, true));
-    for (TypeProperty p : all.keySet()) {
-      link(p, uid, before.getOrDefault(p, Set.of()), after.getOrDefault(p, Set.of()));
+    for (TypeProperty p : table.type.references()) {
+      Object before = old == null ? null : p.stored(old);
+      Object after = next == null ? null : p.stored(next);
+      if (before != after) {
+        link(p, uid, References.by(p, old), References.by(p, next));
+      }
     }
   }
 
   private void link(TypeProperty property, String uid, Set<String> before, Set<String> after) {
+    Referrers links = referrers.getOrDefault(property, Referrers.NONE);
     for (String target : before) {
-      if (!after.contains(target)) {
-        Link link = new Link(property, target);
-        HashSet<String> rest = referrers.getOrElse(link, HashSet.empty()).remove(uid);
-        referrers = rest.isEmpty() ? referrers.remove(link) : referrers.put(link, rest);
-      }
+      links = after.contains(target) ? links : links.without(target, uid, editor);
     }
     for (String target : after) {
-      if (!before.contains(target)) {
-        Link link = new Link(property, target);
-        referrers = referrers.put(link, referrers.getOrElse(link, HashSet.empty()).add(uid));
-      }
+      links = before.contains(target) ? links : links.with(target, uid, editor);
     }
+    referrers.put(property, links);
   }
 
   /** The value by which uniqueness is judged: user names ignore case. */
@@ -204,7 +200,8 @@ public final class SnapshotChange {
       Map<Class<?>, Table> tables = new LinkedHashMap<>(base.tables);
       changed.forEach((type, t) ->
           tables.put(type, new Table(t.type, t.objects, t.keys, new LinkedHashMap<>(t.unique))));
-      known = new MetadataSnapshot(tables, byKey, referrers, version, nextKey);
+      known = new MetadataSnapshot(tables, byKey, Map.copyOf(referrers), version, nextKey);
+      editor = new Editor();
       built = known;
     }
     return known;

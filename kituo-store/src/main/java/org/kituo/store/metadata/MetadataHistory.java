@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.SharedValues;
 import org.kituo.store.metadata.MetadataCommit.Touched;
 
 /**
@@ -64,6 +65,7 @@ public final class MetadataHistory {
           statement.setString(i + 1, uid);
         }
         List<ObjectState> states = new ArrayList<>();
+        SharedValues shared = new SharedValues();
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
             byte[] document = rows.getBytes(4);
@@ -72,7 +74,7 @@ public final class MetadataHistory {
                     rows.getLong(1),
                     instant(rows.getTimestamp(2)),
                     rows.getString(3),
-                    document == null ? null : MetadataTable.read(type, document)));
+                    document == null ? null : MetadataTable.read(type, document, shared)));
           }
         }
         return states;

@@ -17,6 +17,7 @@ import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.ObjectWriter;
+import org.kituo.model.schema.SharedValues;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
 import tools.jackson.core.JsonGenerator;
@@ -67,11 +68,12 @@ final class MetadataTable {
                 + " key")) {
       statement.setLong(1, after);
       statement.setFetchSize(FETCH);
+      SharedValues shared = new SharedValues();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           ObjectType<?> type = MetadataTypes.bySingular(rows.getString(1));
           if (type != null) {
-            change.load(read(type, rows.getBytes(3)), rows.getInt(2));
+            change.load(read(type, rows.getBytes(3), shared), rows.getInt(2));
           }
         }
       }
@@ -94,8 +96,8 @@ final class MetadataTable {
     }
   }
 
-  static MetadataObject read(ObjectType<?> type, byte[] document) {
-    return (MetadataObject) new ObjectReader().read(type, JSON.readTree(document), "");
+  static MetadataObject read(ObjectType<?> type, byte[] document, SharedValues shared) {
+    return (MetadataObject) new ObjectReader(shared).read(type, JSON.readTree(document), "");
   }
 
   /** Writes what a change puts and removes as the version of the snapshot that it makes. */
