@@ -125,13 +125,17 @@ public enum FilterOperator {
   }
 
   private boolean text(String held, String value) {
-    String low = held.toLowerCase(Locale.ROOT);
-    String wanted = value.toLowerCase(Locale.ROOT);
     return switch (this) {
       case EQUAL_IGNORING_CASE -> held.equalsIgnoreCase(value);
       case LIKE -> held.contains(value);
       case STARTS -> held.startsWith(value);
       case ENDS -> held.endsWith(value);
+      default -> lowText(held.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private boolean lowText(String low, String wanted) {
+    return switch (this) {
       case LIKE_IGNORING_CASE -> low.contains(wanted);
       case STARTS_IGNORING_CASE -> low.startsWith(wanted);
       case ENDS_IGNORING_CASE -> low.endsWith(wanted);

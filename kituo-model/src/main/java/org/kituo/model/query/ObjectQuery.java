@@ -1,15 +1,18 @@
 package org.kituo.model.query;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.User;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.TextOrder;
 import org.kituo.model.snapshot.View;
 
 /**
@@ -30,21 +33,45 @@ public record ObjectQuery(
     List<Order> orders,
     Predicate<MetadataObject> more) {
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+  private static final TextOrder BY_NAME =
+      new TextOrder(MetadataObject::label, NameOrder.INSTANCE);
+
+  private static final TextOrder BY_ID =
+      new TextOrder(MetadataObject::uid, Comparator.naturalOrder());
+
   /** The objects that fit and that the predicate lets through, sorted. */
   public List<MetadataObject> find(View view, Predicate<MetadataObject> readable) {
+    Predicate<MetadataObject> searched = searched();
     List<MetadataObject> found = new ArrayList<>();
     for (MetadataObject object : candidates(view)) {
-      if (fits(object, view) && more.test(object) && readable.test(object)) {
+      if (searched.test(object)
+          && fits(object, view)
+          && more.test(object)
+          && readable.test(object)) {
         found.add(object);
       }
     }
-    found.sort(orders.isEmpty() ? byName() : Order.comparator(orders, view));
+    if (usualOrder() == null) {
+      Order.sort(found, orders, view);
+    }
     return found;
   }
 
-  /** Those named by their identifiers where a filter names them, else all. */
+  /** The order that a snapshot remembers, where the one asked for is such; else null. */
+  private @Nullable TextOrder usualOrder() {
+    if (orders.isEmpty()) {
+      return BY_NAME;
+    }
+    Order first = orders.getFirst();
+    return first.property().name().equals("id") && !first.descending() ? BY_ID : null;
+  }
+
+  /** Those named by their identifiers where a filter names them, else all; in the usual order. */
   private Iterable<? extends MetadataObject> candidates(View view) {
     Class<? extends MetadataObject> record = MetadataTypes.record(type);
+    TextOrder order = usualOrder();
     if (!any || filters.size() == 1) {
       for (Filter filter : filters) {
         List<String> ids = filter.identifiers();
@@ -53,17 +80,14 @@ public record ObjectQuery(
           ids.stream()
               .distinct()
               .forEach(id -> view.snapshot().find(record, id).ifPresent(named::add));
-          return named;
+          return order == null ? named : order.sorted(named);
         }
       }
     }
-    return view.snapshot().all(record);
+    return order == null ? view.snapshot().all(record) : view.snapshot().sorted(record, order);
   }
 
   private boolean fits(MetadataObject object, View view) {
-    if (search != null && !matches(object, search)) {
-      return false;
-    }
     if (filters.isEmpty()) {
       return true;
     }
@@ -72,30 +96,41 @@ public record ObjectQuery(
         : filters.stream().allMatch(f -> f.test(object, view));
   }
 
-  private static boolean matches(MetadataObject object, String words) {
-    String name = object.name();
-    return object.uid().equals(words)
-        || words.equals(object.identity().code())
-        || contains(name, words)
-        || object instanceof User user
-            && (contains(user.username(), words)
-                || contains(user.email(), words)
-                || contains(user.phoneNumber(), words));
+  private Predicate<MetadataObject> searched() {
+    String words = search;
+    if (words == null) {
+      return object -> true;
+    }
+    String folded = folded(words);
+    return object ->
+        object.uid().equals(words)
+            || words.equals(object.identity().code())
+            || contains(object.name(), folded)
+            || object instanceof User user
+                && (contains(user.username(), folded)
+                    || contains(user.email(), folded)
+                    || contains(user.phoneNumber(), folded));
   }
 
-  private static boolean contains(@Nullable String text, String words) {
-    return text != null && folded(text).contains(folded(words));
+  private static boolean contains(@Nullable String text, String folded) {
+    return text != null && folded(text).contains(folded);
   }
 
   /** Without case and accents, so that "hopital" finds "Hôpital". */
   private static String folded(String text) {
-    return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+    String plain =
+        isAscii(text)
+            ? text
+            : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    return plain.toLowerCase(Locale.ROOT);
   }
 
-  private static Comparator<MetadataObject> byName() {
-    return Comparator.comparing(MetadataObject::label, NameOrder.INSTANCE)
-        .thenComparing(MetadataObject::uid);
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 }

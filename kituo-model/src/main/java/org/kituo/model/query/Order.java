@@ -1,7 +1,6 @@
 package org.kituo.model.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,31 +49,45 @@ public record Order(
     return orders;
   }
 
-  /** Sorts by some orders, then by identifier. Objects without a value come last. */
-  public static Comparator<MetadataObject> comparator(List<Order> orders, View view) {
-    Comparator<MetadataObject> comparator = null;
-    for (Order order : orders) {
-      Comparator<MetadataObject> next = order.comparator(view);
-      comparator = comparator == null ? next : comparator.thenComparing(next);
+  /** Sorts objects by some orders, then by identifier. Objects without a value come last. */
+  public static void sort(List<MetadataObject> objects, List<Order> orders, View view) {
+    List<Keyed> keyed = new ArrayList<>(objects.size());
+    for (MetadataObject object : objects) {
+      @Nullable Object[] keys = new @Nullable Object[orders.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = orders.get(i).key(object, view);
+      }
+      keyed.add(new Keyed(object, keys));
     }
-    Comparator<MetadataObject> byId = Comparator.comparing(MetadataObject::uid);
-    return comparator == null ? byId : comparator.thenComparing(byId);
+    keyed.sort((a, b) -> compare(a, b, orders));
+    for (int i = 0; i < keyed.size(); i++) {
+      objects.set(i, keyed.get(i).object);
+    }
   }
 
-  private Comparator<MetadataObject> comparator(View view) {
-    return (a, b) -> {
-      Object left = key(a, view);
-      Object right = key(b, view);
+  /** An object with what it is sorted by, which is looked up once and not for each comparison. */
+  private record Keyed(MetadataObject object, @Nullable Object[] keys) {}
+
+  private static int compare(Keyed a, Keyed b, List<Order> orders) {
+    for (int i = 0; i < a.keys.length; i++) {
+      Object left = a.keys[i];
+      Object right = b.keys[i];
       if (left == null || right == null) {
-        return left == right ? 0 : left == null ? 1 : -1;
+        if (left != right) {
+          return left == null ? 1 : -1;
+        }
+      } else {
+        int sign = compare(left, right);
+        if (sign != 0) {
+          return orders.get(i).descending ? -sign : sign;
+        }
       }
-      int sign = compare(left, right);
-      return descending ? -sign : sign;
-    };
+    }
+    return a.object.uid().compareTo(b.object.uid());
   }
 
   @SuppressWarnings("unchecked")
-  private int compare(Object left, Object right) {
+  private static int compare(Object left, Object right) {
     if (left instanceof String a && right instanceof String b) {
       return NameOrder.INSTANCE.compare(a, b);
     }

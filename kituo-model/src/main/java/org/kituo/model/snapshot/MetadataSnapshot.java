@@ -31,6 +31,7 @@ public final class MetadataSnapshot {
    */
   final Map<TypeProperty, Referrers> referrers;
 
+  final SortedObjects sorted;
   private final long version;
   private final int nextKey;
   private final ConcurrentHashMap<Function<MetadataSnapshot, ?>, Object> derived =
@@ -40,11 +41,13 @@ public final class MetadataSnapshot {
       Map<Class<?>, Table> tables,
       Trie<Integer, MetadataObject> byKey,
       Map<TypeProperty, Referrers> referrers,
+      SortedObjects sorted,
       long version,
       int nextKey) {
     this.tables = tables;
     this.byKey = byKey;
     this.referrers = referrers;
+    this.sorted = sorted;
     this.version = version;
     this.nextKey = nextKey;
   }
@@ -70,7 +73,7 @@ public final class MetadataSnapshot {
           .forEach(p -> unique.put(p, Trie.empty()));
       tables.put(type.record(), new Table(type, Trie.empty(), Trie.empty(), unique));
     }
-    return new MetadataSnapshot(tables, Trie.empty(), Map.of(), 0, 1);
+    return new MetadataSnapshot(tables, Trie.empty(), Map.of(), new SortedObjects(), 0, 1);
   }
 
   /** Counts the committed changes; greater is newer. */
@@ -139,6 +142,16 @@ public final class MetadataSnapshot {
   public <T> Collection<T> all(Class<T> type) {
     Table table = tables.get(type);
     return table == null ? List.of() : (Collection<T>) table.objects.values();
+  }
+
+  /**
+   * All objects of a type, sorted. The order must be a constant, by which what it gives is
+   * remembered.
+   */
+  @SuppressWarnings("unchecked")
+  public <T> List<T> sorted(Class<T> type, TextOrder order) {
+    Table table = tables.get(type);
+    return table == null ? List.of() : (List<T>) sorted.of(this, table, order);
   }
 
   /** The number of objects of a type. */

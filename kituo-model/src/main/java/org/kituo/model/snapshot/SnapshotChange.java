@@ -200,7 +200,9 @@ public final class SnapshotChange {
       Map<Class<?>, Table> tables = new LinkedHashMap<>(base.tables);
       changed.forEach((type, t) ->
           tables.put(type, new Table(t.type, t.objects, t.keys, new LinkedHashMap<>(t.unique))));
-      known = new MetadataSnapshot(tables, byKey, Map.copyOf(referrers), version, nextKey);
+      known =
+          new MetadataSnapshot(
+              tables, byKey, Map.copyOf(referrers), base.sorted, version, nextKey);
       editor = new Editor();
       built = known;
     }

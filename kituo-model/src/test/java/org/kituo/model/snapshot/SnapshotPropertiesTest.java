@@ -3,6 +3,7 @@ package org.kituo.model.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import org.kituo.model.schema.MetadataObject;
  */
 class SnapshotPropertiesTest {
   private static final int OBJECTS = 4;
+  private static final TextOrder BACKWARDS =
+      new TextOrder(MetadataObject::uid, Comparator.reverseOrder());
 
   /** What an object of the test is: enough to have a unique code and all kinds of references. */
   record Content(char type, int number, int code, int refersTo, int embeds) {
@@ -122,6 +125,10 @@ class SnapshotPropertiesTest {
     assertThat(snapshot.count(type)).isEqualTo(contents.size());
     assertThat(snapshot.all(type).stream().map(o -> (Object) o).toList())
         .containsExactlyInAnyOrderElementsOf(contents.stream().map(Content::object).toList());
+    assertThat(snapshot.sorted(type, BACKWARDS))
+        .extracting(MetadataObject::uid)
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .containsExactlyInAnyOrderElementsOf(contents.stream().map(Content::uid).toList());
     for (int i = 1; i <= OBJECTS; i++) {
       int number = i;
       String uid = TestMetadata.uid(letter, number);

@@ -5,7 +5,6 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,10 +91,7 @@ public final class GistRoutes {
     List<MetadataObject> found =
         new ArrayList<>(candidates.stream().filter(readable.and(fits)).toList());
     String order = String.join(",", Requests.texts(request, "order"));
-    found.sort(
-        order.isEmpty()
-            ? Comparator.comparing(MetadataObject::uid)
-            : Order.comparator(Order.parse(type, order), view));
+    Order.sort(found, Order.parse(type, order), view);
     Page page = Page.of(request, found.size(), MOST_ITEMS);
     List<MetadataObject> shown = page.of(found);
     if (csv) {

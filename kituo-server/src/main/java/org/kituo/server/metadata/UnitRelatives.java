@@ -100,7 +100,7 @@ public final class UnitRelatives {
   private static void sort(List<MetadataObject> units, ServerRequest request, View view) {
     String order = String.join(",", Requests.texts(request, "order"));
     if (!order.isEmpty()) {
-      units.sort(Order.comparator(Order.parse(UNIT, order), view));
+      Order.sort(units, Order.parse(UNIT, order), view);
     }
   }
 

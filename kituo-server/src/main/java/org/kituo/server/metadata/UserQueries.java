@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
@@ -115,15 +116,16 @@ final class UserQueries {
     }
     boolean below = Requests.flag(request, "includeChildren", false);
     List<String> units = own ? actor.captureUnits().stream().map(Ref::id).toList() : wanted;
-    return user -> scope(user).stream().anyMatch(ref -> isIn(ref, units, below));
+    Function<User, List<Ref<OrganisationUnit>>> scope = scope();
+    return user -> scope.apply(user).stream().anyMatch(ref -> isIn(ref, units, below));
   }
 
-  private List<Ref<OrganisationUnit>> scope(User user) {
+  private Function<User, List<Ref<OrganisationUnit>>> scope() {
     String boundary = Objects.requireNonNullElse(Requests.text(request, "orgUnitBoundary"), "");
     return switch (boundary.toUpperCase(Locale.ROOT)) {
-      case "DATA_OUTPUT" -> user.dataViewOrganisationUnits();
-      case "TEI_SEARCH" -> user.teiSearchOrganisationUnits();
-      default -> user.organisationUnits();
+      case "DATA_OUTPUT" -> User::dataViewOrganisationUnits;
+      case "TEI_SEARCH" -> User::teiSearchOrganisationUnits;
+      default -> User::organisationUnits;
     };
   }
 
