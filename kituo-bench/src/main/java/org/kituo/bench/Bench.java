@@ -86,14 +86,16 @@ public final class Bench {
   }
 
   private List<Measurement> scale(Path data) {
-    load(data, scaleSizes());
     List<Measurement> measured = new ArrayList<>();
     String size = ", %,d units, %,d users".formatted(arguments.units(), arguments.users());
+    long began = System.nanoTime();
+    load(data, scaleSizes());
+    measured.add(Measurement.of("load" + size, (System.nanoTime() - began) / 1e9, Unit.SECONDS));
     try (LocalServer server = LocalServer.start(arguments.built(), data);
         Client client = Client.of(server.base())) {
       measured.add(Measurement.of("start" + size, server.startSeconds(), Unit.SECONDS));
       measured.add(memory("memory after start" + size, server, 1_500));
-      measured.addAll(new ScaleSuite(client).run());
+      measured.addAll(new ScaleSuite(client, arguments.packages()).run());
       measured.add(memory("memory after all that" + size, server, 1_500));
     }
     return measured;
@@ -145,7 +147,7 @@ public final class Bench {
         }
         case SCALE -> {
           Country.load(base, scaleSizes(), progress);
-          yield new ScaleSuite(client).run();
+          yield new ScaleSuite(client, arguments.packages()).run();
         }
       };
     }

@@ -17,17 +17,19 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of a server, logged in as admin with a session as browsers are. */
+/** A client of a server, logged in with a session as browsers are. */
 final class Client implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String USER = "admin";
   private static final String PASSWORD = "district";
   private static final Duration PATIENCE = Duration.ofHours(1);
-  private static final int EXCERPT = 600;
+  private static final int EXCERPT = 6000;
 
   private final URI base;
   private final HttpClient http;
+  private final String user;
+  private final String password;
 
   /** A request that was not answered as hoped; the message has the server's words. */
   static final class Refused extends RuntimeException {
@@ -49,20 +51,27 @@ final class Client implements AutoCloseable {
     }
   }
 
-  private Client(URI base, HttpClient http) {
+  private Client(URI base, HttpClient http, String user, String password) {
     this.base = base;
     this.http = http;
+    this.user = user;
+    this.password = password;
+  }
+
+  /** Logs in as admin. */
+  static Client of(URI base) {
+    return of(base, USER, PASSWORD);
   }
 
   /** Logs in. */
-  static Client of(URI base) {
+  static Client of(URI base, String user, String password) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
-    Client client = new Client(base, http);
-    client.post("/api/auth/login", Map.of("username", USER, "password", PASSWORD));
+    Client client = new Client(base, http, user, password);
+    client.post("/api/auth/login", Map.of("username", user, "password", password));
     return client;
   }
 
@@ -77,7 +86,7 @@ final class Client implements AutoCloseable {
 
   /** Gets a path with Basic authentication and no session. */
   Answer getWithPassword(String path, HttpClient sessionless) {
-    String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+    String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     return send(sessionless, request(path).header("Authorization", "Basic " + login).GET().build());
   }
 
@@ -93,6 +102,20 @@ final class Client implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body))
             .build());
+  }
+
+  /** Puts an object as JSON. */
+  Answer put(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .build());
+  }
+
+  /** Deletes what is at a path. */
+  Answer delete(String path) {
+    return send(request(path).DELETE().build());
   }
 
   /** Sends a JSON patch. */

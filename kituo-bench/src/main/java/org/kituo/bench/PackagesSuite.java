@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * installer does it: first the units and levels, then each package with its placeholders filled.
  */
 final class PackagesSuite {
-  private static final String IMPORT =
+  static final String IMPORT =
       "/api/metadata?importStrategy=CREATE_AND_UPDATE&atomicMode=ALL";
   private static final int REGIONS = 3;
   private static final int DISTRICTS = 23;
@@ -45,7 +45,7 @@ final class PackagesSuite {
     measured.add(
         Measurement.atMost(
             "request with Basic authentication, after the first",
-            authenticated() * 1e3,
+            authenticated(client) * 1e3,
             Unit.MILLISECONDS,
             2));
     return measured;
@@ -54,7 +54,8 @@ final class PackagesSuite {
   private void importAll(Path folder) {
     try (var files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-        byte[] body = Client.JSON.writeValueAsBytes(prepared(file));
+        List<String> levels = List.of(uid("L", 1), uid("L", 2), uid("L", 3), uid("L", 4));
+        byte[] body = Client.JSON.writeValueAsBytes(prepared(file, levels, uid("C", 0)));
         String name =
             "package %s, %.1f MB, ".formatted(file.getFileName(), body.length / (double) (1 << 20));
         measured.add(
@@ -70,16 +71,19 @@ final class PackagesSuite {
   }
 
   /**
-   * A package with this hierarchy in its placeholders, and without what DHIS2 2.44 refuses in
-   * packages made for earlier versions: long descriptions, missing short names.
+   * A package with a hierarchy in its placeholders, and without what DHIS2 2.44 refuses in packages
+   * made for earlier versions: long descriptions, missing short names.
+   *
+   * @param levels the identifiers of the four levels
+   * @param root the unit at the top
    */
-  private static JsonNode prepared(Path file) throws IOException {
+  static JsonNode prepared(Path file, List<String> levels, String root) throws IOException {
     String text =
         Files.readString(file, UTF_8)
-            .replace("<OU_LEVEL_REGION_UID>", uid("L", 2))
-            .replace("<OU_LEVEL_DISTRICT_UID>", uid("L", 3))
-            .replace("<OU_LEVEL_FACILITY_UID>", uid("L", 4))
-            .replace("<OU_ROOT_UID>", uid("C", 0));
+            .replace("<OU_LEVEL_REGION_UID>", levels.get(1))
+            .replace("<OU_LEVEL_DISTRICT_UID>", levels.get(2))
+            .replace("<OU_LEVEL_FACILITY_UID>", levels.get(3))
+            .replace("<OU_ROOT_UID>", root);
     JsonNode content = Client.JSON.readTree(text);
     for (JsonNode element : content.path("dataElements")) {
       String description = element.path("description").asString("");
@@ -134,7 +138,8 @@ final class PackagesSuite {
     return "B" + kind + "%09d".formatted(number);
   }
 
-  private double authenticated() {
+  /** The usual time of a request with a password and no session, in seconds. */
+  static double authenticated(Client client) {
     List<Double> seconds = new ArrayList<>();
     try (HttpClient sessionless = HttpClient.newHttpClient()) {
       for (int i = 0; i < 300; i++) {

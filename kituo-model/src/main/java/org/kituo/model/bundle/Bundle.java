@@ -2,6 +2,7 @@ package org.kituo.model.bundle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,29 @@ public record Bundle(List<Item> items) {
       }
     }
     return new Bundle(items);
+  }
+
+  /** The bundle in which an object keeps the values that it has for some properties. */
+  public Bundle keeping(MetadataObject object, Set<String> names) {
+    return new Bundle(
+        items.stream()
+            .map(item ->
+                item.type() == ObjectType.of(object) && item.object().uid().equals(object.uid())
+                    ? item.with(keeping(ObjectType.of(object), item.object(), object, names))
+                    : item)
+            .toList());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> MetadataObject keeping(
+      ObjectType<T> type, MetadataObject object, MetadataObject of, Set<String> names) {
+    Map<String, @Nullable Object> kept = new HashMap<>();
+    for (TypeProperty property : type.stored()) {
+      if (names.contains(property.name())) {
+        kept.put(property.name(), property.stored(of));
+      }
+    }
+    return (MetadataObject) type.with((T) object, kept);
   }
 
   /** Reads one object of a type, named by its identifier. */

@@ -3,6 +3,7 @@ package org.kituo.model.bundle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
@@ -23,6 +24,7 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  */
 final class Merge {
   private static final String READ_WRITE = "rw------";
+  private static final Set<String> CHANGE = Set.of("lastUpdated", "lastUpdatedBy");
 
   private final MetadataSnapshot base;
   private final ImportOptions options;
@@ -66,20 +68,33 @@ final class Merge {
     MetadataObject merged =
         TypeRules.completed(
             (MetadataObject) type.with((T) item.object(), changes), existing, context);
-    return existing != null && isSame(merged, existing) ? existing : merged;
+    return existing == null ? merged : sharing(type, merged, existing);
+  }
+
+  /**
+   * The object with the very values that it had before where they are equal, so that all that
+   * follows sees at once that a collection has not changed, however long it is. Where nothing but
+   * the time and the author of the change differ, the object of before.
+   */
+  @SuppressWarnings("unchecked")
+  private static <T> MetadataObject sharing(
+      ObjectType<T> type, MetadataObject now, MetadataObject before) {
+    @Nullable Object[] values = type.values((T) now);
+    @Nullable Object[] old = type.values((T) before);
+    boolean same = true;
+    for (int i = 0; i < values.length; i++) {
+      if (Objects.equals(values[i], old[i])) {
+        values[i] = old[i];
+      } else {
+        same &= CHANGE.contains(type.stored().get(i).name());
+      }
+    }
+    return same ? before : (MetadataObject) type.create(values);
   }
 
   /** Whether an object is what it was before, but for the time and the author of the change. */
   static boolean isSame(MetadataObject now, MetadataObject before) {
-    return isSame(ObjectType.of(now), now, before);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> boolean isSame(ObjectType<T> type, MetadataObject now, MetadataObject before) {
-    Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-    changes.put("lastUpdated", before.identity().lastUpdated());
-    changes.put("lastUpdatedBy", before.identity().lastUpdatedBy());
-    return type.with((T) now, changes).equals(before);
+    return sharing(ObjectType.of(now), now, before) == before;
   }
 
   private static boolean isServerSet(TypeProperty property) {

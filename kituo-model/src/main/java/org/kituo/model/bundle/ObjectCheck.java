@@ -37,6 +37,7 @@ final class ObjectCheck {
   private final ImportOptions options;
   private final ImportContext context;
   private final Map<TypeProperty, Map<Object, String>> payload = new HashMap<>();
+  private final Map<ObjectType<?>, List<TypeProperty>> textsLast = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Set<String> repeated = new HashSet<>();
 
@@ -74,7 +75,9 @@ final class ObjectCheck {
     MetadataObject object = item.object();
     List<ImportError> errors = new ArrayList<>();
     access(item, errors);
-    errors.addAll(ReferenceCheck.errors(object, union, options.identifier()));
+    MetadataObject before =
+        base.get(object.getClass().asSubclass(MetadataObject.class), object.uid());
+    errors.addAll(ReferenceCheck.errors(object, before, union, options.identifier()));
     if (!options.skipValidation()) {
       schema(item.type(), object, errors);
       uniqueness(item, errors);
@@ -158,8 +161,8 @@ final class ObjectCheck {
     }
   }
 
-  private static void schema(ObjectType<?> type, MetadataObject object, List<ImportError> errors) {
-    for (TypeProperty p : textsLast(type)) {
+  private void schema(ObjectType<?> type, MetadataObject object, List<ImportError> errors) {
+    for (TypeProperty p : textsLast.computeIfAbsent(type, ObjectCheck::textsLast)) {
       Object value = p.stored(object);
       if (p.facts().required() && missing(value)) {
         errors.add(

@@ -1,5 +1,6 @@
 package org.kituo.model.bundle;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,8 +111,9 @@ final class OtherSides {
                   java.util.Objects.requireNonNull(item.type().property(name)).inverse());
           TypeProperty held = property(inverse.type(), inverse.property());
           String uid = item.object().uid();
+          Set<String> holding = new LinkedHashSet<>(change.snapshot().referrerIds(held, uid));
           Set<String> touched = new LinkedHashSet<>(wanted);
-          change.snapshot().referrerIds(held, uid).forEach(touched::add);
+          touched.addAll(holding);
           for (Item given : items) {
             if (given.type().record() == inverse.type()
                 && given.present().contains(inverse.property())) {
@@ -121,11 +123,12 @@ final class OtherSides {
           for (String id : touched) {
             MetadataObject holder =
                 change.snapshot().get(inverse.type().asSubclass(MetadataObject.class), id);
-            if (holder != null) {
-              Set<Object> refs = new LinkedHashSet<>(held.storedItems(holder));
-              if (wanted.contains(id) ? refs.add(new Ref<>(uid)) : refs.remove(new Ref<>(uid))) {
-                change.put(with(holder, inverse.property(), List.copyOf(refs)));
+            if (holder != null && wanted.contains(id) != holding.contains(id)) {
+              List<Object> refs = new ArrayList<>(held.storedItems(holder));
+              if (!refs.remove(new Ref<>(uid))) {
+                refs.add(new Ref<>(uid));
               }
+              change.put(with(holder, inverse.property(), List.copyOf(refs)));
             }
           }
         });

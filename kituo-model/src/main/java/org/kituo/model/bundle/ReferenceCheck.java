@@ -18,22 +18,35 @@ final class ReferenceCheck {
 
   private ReferenceCheck() {}
 
+  /**
+   * The references to nothing that an object makes.
+   *
+   * @param before the object as it was; null for a new one. What it refers to is there.
+   */
   static List<ImportError> errors(
-      MetadataObject object, MetadataSnapshot union, Identifier identifier) {
+      MetadataObject object,
+      @Nullable MetadataObject before,
+      MetadataSnapshot union,
+      Identifier identifier) {
     List<ImportError> errors = new ArrayList<>();
-    References.visit(
-        object,
-        (holder, top, property, id) -> {
-          if (!exists(union, property, id)) {
-            errors.add(error(object, holder, property, id, identifier));
-          }
-        });
+    for (TypeProperty p : ObjectType.of(object).references()) {
+      if (before == null || p.stored(before) != p.stored(object)) {
+        References.visit(
+            object,
+            p,
+            (holder, top, property, id) -> {
+              if (!exists(union, property, id)) {
+                errors.add(error(object, holder, property, id, identifier));
+              }
+            });
+      }
+    }
     return errors;
   }
 
   private static boolean exists(MetadataSnapshot union, TypeProperty property, String id) {
     Class<? extends Record> target = property.target();
-    return target == null || union.find(target, id).isPresent();
+    return target == null || union.get(target, id) != null;
   }
 
   /** The error is about the object, or about the one embedded in it that has an identity. */

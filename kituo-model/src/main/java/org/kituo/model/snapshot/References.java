@@ -1,8 +1,8 @@
 package org.kituo.model.snapshot;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.TypeProperty;
@@ -29,32 +29,34 @@ public final class References {
   /** Visits the references to objects of metadata types. */
   public static <T> void visit(T object, Visitor visitor) {
     for (TypeProperty p : ObjectType.of(object).references()) {
-      visit(object, p, p, visitor);
+      visit(object, p, visitor);
     }
   }
 
+  /** Visits the references that an object makes by one of its properties. */
+  public static void visit(Object object, TypeProperty property, Visitor visitor) {
+    visit(object, property, property, property.storedItems(object), visitor);
+  }
+
   private static void visit(
-      Object object, TypeProperty top, TypeProperty property, Visitor visitor) {
-    for (Object item : property.storedItems(object)) {
+      Object holder, TypeProperty top, TypeProperty property, List<?> items, Visitor visitor) {
+    for (Object item : items) {
       if (property.reference()) {
         if (property.target() != null && item instanceof Ref<?> ref) {
-          visitor.visit(object, top, property, ref.id());
+          visitor.visit(holder, top, property, ref.id());
         }
       } else {
         for (TypeProperty inner : ObjectType.of(item).references()) {
-          visit(item, top, inner, visitor);
+          visit(item, top, inner, inner.storedItems(item), visitor);
         }
       }
     }
   }
 
-  /** What an object refers to by one of its properties; nothing where there is no object. */
-  static Set<String> by(TypeProperty property, @Nullable Object object) {
-    if (object == null) {
-      return Set.of();
-    }
+  /** What some items of a property refer to. */
+  static Set<String> ids(TypeProperty property, List<?> items) {
     Set<String> found = new LinkedHashSet<>();
-    visit(object, property, property, (holder, top, inner, id) -> found.add(id));
+    visit(property, property, property, items, (holder, top, inner, id) -> found.add(id));
     return found;
   }
 }

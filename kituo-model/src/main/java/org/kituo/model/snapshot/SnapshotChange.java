@@ -144,23 +144,42 @@ public final class SnapshotChange {
       }
     }
     for (TypeProperty p : table.type.references()) {
-      Object before = old == null ? null : p.stored(old);
-      Object after = next == null ? null : p.stored(next);
-      if (before != after) {
-        link(p, uid, References.by(p, old), References.by(p, next));
-      }
+      link(
+          p,
+          uid,
+          old == null ? List.of() : p.storedItems(old),
+          next == null ? List.of() : p.storedItems(next));
     }
   }
 
-  private void link(TypeProperty property, String uid, Set<String> before, Set<String> after) {
-    Referrers links = referrers.getOrDefault(property, Referrers.NONE);
-    for (String target : before) {
-      links = after.contains(target) ? links : links.without(target, uid, editor);
+  /**
+   * Notes who is referred to no longer, and who is now. Where a long collection changes, mostly at
+   * its end, nothing is done for the items before.
+   */
+  private void link(TypeProperty property, String uid, List<?> before, List<?> after) {
+    int same = before == after ? after.size() : commonStart(before, after);
+    Set<String> lost = References.ids(property, before.subList(same, before.size()));
+    Set<String> won = References.ids(property, after.subList(same, after.size()));
+    lost.removeAll(won);
+    if (!lost.isEmpty()) {
+      lost.removeAll(References.ids(property, after));
     }
-    for (String target : after) {
-      links = before.contains(target) ? links : links.with(target, uid, editor);
+    Referrers links = referrers.getOrDefault(property, Referrers.NONE);
+    for (String target : lost) {
+      links = links.without(target, uid, editor);
+    }
+    for (String target : won) {
+      links = links.with(target, uid, editor);
     }
     referrers.put(property, links);
+  }
+
+  private static int commonStart(List<?> a, List<?> b) {
+    int i = 0;
+    while (i < a.size() && i < b.size() && a.get(i).equals(b.get(i))) {
+      i++;
+    }
+    return i;
   }
 
   /** The value by which uniqueness is judged: user names ignore case. */

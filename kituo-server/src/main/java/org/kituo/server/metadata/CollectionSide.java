@@ -74,12 +74,13 @@ final class CollectionSide {
     ObjectType<?> holder = ObjectType.of(inverse.type());
     TypeProperty held = Objects.requireNonNull(holder.property(inverse.property()));
     List<Bundle.Item> items = new ArrayList<>();
+    Set<String> added = new LinkedHashSet<>(additions);
     Set<String> touched = new LinkedHashSet<>(additions);
     touched.addAll(deletions);
     for (String id : touched) {
       MetadataObject other = snapshot.get(MetadataTypes.record(holder), id);
       if (other != null) {
-        boolean add = additions.contains(id);
+        boolean add = added.contains(id);
         MetadataObject changed =
             with(
                 other, held, add ? List.of(uid) : List.of(), add ? List.of() : List.of(uid), false);

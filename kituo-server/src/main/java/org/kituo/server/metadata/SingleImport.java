@@ -2,6 +2,7 @@ package org.kituo.server.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
@@ -85,6 +86,20 @@ public final class SingleImport {
   /** Imports an object, which it changes in place, and those written out inside it. */
   public ImportReport run(
       ServerRequest request, ObjectType<?> type, ObjectNode body, Strategy strategy) {
+    return run(request, type, body, strategy, Set.of());
+  }
+
+  /**
+   * Imports an object, which it changes in place, and those written out inside it.
+   *
+   * @param kept the properties whose values stay what they are, whatever the body says
+   */
+  ImportReport run(
+      ServerRequest request,
+      ObjectType<?> type,
+      ObjectNode body,
+      Strategy strategy,
+      Set<String> kept) {
     ObjectNode bundle = body.objectNode();
     if (!body.has("id")) {
       body.put("id", NewUids.next());
@@ -104,8 +119,12 @@ public final class SingleImport {
     return writer.run(
         CurrentUser.actor(request),
         options,
-        (snapshot, context) ->
-            ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid())));
+        (snapshot, context) -> {
+          Bundle read =
+              ImportRoutes.fitting(Bundle.read(bundle, false, snapshot, context.newUid()));
+          String uid = body.path("id").asString("");
+          return kept.isEmpty() ? read : read.keeping(Types.existing(type, uid, snapshot), kept);
+        });
   }
 
   /** The report of the object itself; of a part where only that has errors. */

@@ -1,6 +1,12 @@
 package org.kituo.server.metadata;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.ObjectWriter;
@@ -14,15 +20,33 @@ import tools.jackson.databind.node.ObjectNode;
 /** An object's own properties as a JSON tree, for changes by patch. */
 public final class StoredJson {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int LONG = 500;
 
   private StoredJson() {}
 
   /**
-   * The stored properties of an object, and the collections that the other side keeps but that may
-   * be written from this one.
+   * The long collections of references of an object that a change does not touch. They stay out of
+   * its JSON, so that renaming a group of very many does not write and read all of them.
    */
-  static ObjectNode withOthers(MetadataObject object, MetadataSnapshot snapshot) {
-    ObjectNode json = of(object);
+  static Set<String> untouched(MetadataObject object, Collection<String> touched) {
+    Set<String> names = new HashSet<>();
+    for (TypeProperty property : ObjectType.of(object).references()) {
+      if (property.reference()
+          && property.storedItems(object).size() > LONG
+          && !touched.contains(property.name())) {
+        names.add(property.name());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The stored properties of an object but some, and the collections that the other side keeps but
+   * that may be written from this one.
+   */
+  static ObjectNode withOthers(
+      MetadataObject object, Set<String> without, MetadataSnapshot snapshot) {
+    ObjectNode json = of(emptied(ObjectType.of(object), object, without));
     for (TypeProperty property : ObjectType.of(object).properties().values()) {
       TypeProperty.InverseOf inverse = property.inverse();
       TypeProperty held =
@@ -35,6 +59,14 @@ public final class StoredJson {
       }
     }
     return json;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> MetadataObject emptied(
+      ObjectType<T> type, MetadataObject object, Set<String> collections) {
+    Map<String, Object> empty = new HashMap<>();
+    collections.forEach(name -> empty.put(name, List.of()));
+    return (MetadataObject) type.with((T) object, empty);
   }
 
   /** The stored properties of an object. */

@@ -103,12 +103,13 @@ public final class WriteRoutes {
     MetadataObject existing = single.changeable(request, type);
     ObjectNode body = SingleImport.body(request);
     body.put("id", existing.uid());
-    return saved(request, type, body);
+    return saved(request, type, body, Set.of());
   }
 
-  private ServerResponse saved(ServerRequest request, ObjectType<?> type, ObjectNode body) {
+  private ServerResponse saved(
+      ServerRequest request, ObjectType<?> type, ObjectNode body, Set<String> kept) {
     ObjectReport object =
-        SingleImport.reported(single.run(request, type, body, Strategy.UPDATE), type);
+        SingleImport.reported(single.run(request, type, body, Strategy.UPDATE, kept), type);
     return object.errors().isEmpty()
         ? SingleImport.done(HttpStatus.OK, object.object())
         : SingleImport.failed(object, "ERROR");
@@ -122,10 +123,11 @@ public final class WriteRoutes {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     MetadataObject existing = single.changeable(request, type);
     JsonPatch patch = JsonPatch.parse(Requests.json(request, HttpStatus.BAD_REQUEST));
-    ObjectNode body = StoredJson.withOthers(existing, single.metadata());
+    Set<String> untouched = StoredJson.untouched(existing, patch.properties());
+    ObjectNode body = StoredJson.withOthers(existing, untouched, single.metadata());
     patch.apply(type, body);
     body.put("id", existing.uid());
-    return saved(request, type, body);
+    return saved(request, type, body, untouched);
   }
 
   private ServerResponse delete(ServerRequest request) {

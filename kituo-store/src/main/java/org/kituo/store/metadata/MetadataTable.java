@@ -178,7 +178,7 @@ final class MetadataTable {
   private static String document(MetadataObject object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      ObjectWriter.write(json, object);
+      ObjectWriter.writeBriefly(json, object);
     }
     return bytes.toString(StandardCharsets.UTF_8).replace("\\u0000", "");
   }
