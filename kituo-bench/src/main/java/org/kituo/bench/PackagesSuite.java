@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * installer does it: first the units and levels, then each package with its placeholders filled.
  */
 final class PackagesSuite {
-  static final String IMPORT =
-      "/api/metadata?importStrategy=CREATE_AND_UPDATE&atomicMode=ALL";
+  static final String IMPORT = "/api/metadata?importStrategy=CREATE_AND_UPDATE&atomicMode=ALL";
   private static final int REGIONS = 3;
   private static final int DISTRICTS = 23;
   private static final int FACILITIES = 201;

@@ -65,25 +65,37 @@ final class ScaleSuite {
             .asInt();
     String all = "organisationUnits?paging=false&fields=";
     time("all %,d units, fields=id,name,path".formatted(total), all + "id,name,path");
-    time("all units with parent and groups", all + "id,name,parent[id,name],organisationUnitGroups[id,name]");
+    time(
+        "all units with parent and groups",
+        all + "id,name,parent[id,name],organisationUnitGroups[id,name]");
     time("first page of units", "organisationUnits?fields=id,displayName");
     time("last page of units", "organisationUnits?page=%d".formatted(total / 50));
     time("units by a word", "organisationUnits?query=clinic&fields=id,displayName,path");
     time("units by name", "organisationUnits?filter=name:ilike:hospital&order=name:desc");
-    time("units by code of the parent", "organisationUnits?filter=parent.code:eq:TR_D1&fields=:all");
-    time("units changed last", "organisationUnits?order=lastUpdated:desc&fields=id,name,lastUpdated");
+    time(
+        "units by code of the parent", "organisationUnits?filter=parent.code:eq:TR_D1&fields=:all");
+    time(
+        "units changed last",
+        "organisationUnits?order=lastUpdated:desc&fields=id,name,lastUpdated");
   }
 
   private void tree() {
-    time("the root and its children", unit(country.root(), "id,children[id,displayName,children~size]"));
-    time("units of a level", "organisationUnits?filter=level:eq:3&paging=false&fields=id,name,path");
+    time(
+        "the root and its children",
+        unit(country.root(), "id,children[id,displayName,children~size]"));
+    time(
+        "units of a level", "organisationUnits?filter=level:eq:3&paging=false&fields=id,name,path");
     time("units of the user", "organisationUnits?userOnly=true&fields=id,name,children[id,name]");
     time(
         "units below a region",
         "organisationUnits/" + country.region() + "?includeDescendants=true&fields=id,name");
-    time("units within the user's hierarchy", "organisationUnits?withinUserHierarchy=true&query=clinic");
+    time(
+        "units within the user's hierarchy",
+        "organisationUnits?withinUserHierarchy=true&query=clinic");
     time("the users of the root", unit(country.root(), "id,users[id,name]"));
-    time("a facility with its ancestors", unit(country.facility(), "id,ancestors[id,name],dataSets[id,name]"));
+    time(
+        "a facility with its ancestors",
+        unit(country.facility(), "id,ancestors[id,name],dataSets[id,name]"));
     time(
         "the data sets of a facility with their elements",
         unit(country.facility(), "dataSets[id,name,dataSetElements[dataElement[id,name]]]"));
@@ -106,12 +118,16 @@ final class ScaleSuite {
   private void group(List<String> members, String other) {
     String size = " with %,d members".formatted(members.size());
     String path = "/api/userGroups/" + GROUP;
-    Map<String, Object> group = new HashMap<>(Map.of("id", GROUP, "name", GROUP, "users", refs(members)));
+    Map<String, Object> group =
+        new HashMap<>(Map.of("id", GROUP, "name", GROUP, "users", refs(members)));
     time("a group made" + size, 1, i -> client.post("/api/userGroups", group));
     time("members of a group" + size, "userGroups/" + GROUP + "?fields=users[id,name]");
     time("a group" + size + " without them", "userGroups/" + GROUP + "?fields=id,name,sharing");
     time("a group renamed" + size, TIMES, i -> rename("userGroups", GROUP, i));
-    time("a member added to a group" + size, 1, i -> client.post(path + "/users/" + other, Map.of()));
+    time(
+        "a member added to a group" + size,
+        1,
+        i -> client.post(path + "/users/" + other, Map.of()));
     time("a member taken from a group" + size, 1, i -> client.delete(path + "/users/" + other));
     time(
         "a member added by a patch to a group" + size,
@@ -128,7 +144,8 @@ final class ScaleSuite {
     Answer given = client.post(path + "/users", Map.of("additions", refs(members)));
     measured.add(Measurement.of("a role given to all" + size, given.seconds(), Unit.SECONDS));
     time("a role renamed" + size, TIMES, i -> rename("userRoles", ROLE, i));
-    time("a role given to one more" + size, 1, i -> client.post(path + "/users/" + other, Map.of()));
+    time(
+        "a role given to one more" + size, 1, i -> client.post(path + "/users/" + other, Map.of()));
     time("a role taken from one" + size, 1, i -> client.delete(path + "/users/" + other));
     time("the users of a role" + size, "userRoles/" + ROLE + "?fields=id,users[id,name]");
   }
@@ -181,7 +198,8 @@ final class ScaleSuite {
 
   private Answer rename(String plural, String id, int time) {
     return client.patch(
-        "/api/" + plural + "/" + id, operation("replace", "/name", "Renamed %s %d".formatted(id, time)));
+        "/api/" + plural + "/" + id,
+        operation("replace", "/name", "Renamed %s %d".formatted(id, time)));
   }
 
   private static List<Map<String, Object>> operation(String op, String path, Object value) {
@@ -198,7 +216,6 @@ final class ScaleSuite {
     for (int i = 0; i < times; i++) {
       seconds.add(request.apply(i).seconds());
     }
-    measured.add(
-        Measurement.atMost(what, Percentile.median(seconds), Unit.SECONDS, MOST_SECONDS));
+    measured.add(Measurement.atMost(what, Percentile.median(seconds), Unit.SECONDS, MOST_SECONDS));
   }
 }

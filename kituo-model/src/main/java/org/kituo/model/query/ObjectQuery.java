@@ -35,8 +35,7 @@ public record ObjectQuery(
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
-  private static final TextOrder BY_NAME =
-      new TextOrder(MetadataObject::label, NameOrder.INSTANCE);
+  private static final TextOrder BY_NAME = new TextOrder(MetadataObject::label, NameOrder.INSTANCE);
 
   private static final TextOrder BY_ID =
       new TextOrder(MetadataObject::uid, Comparator.naturalOrder());

@@ -88,8 +88,7 @@ public final class ObjectReader {
         String given = text(value);
         values[i] = shared.id(given == null ? uid : given);
       } else {
-        Object read =
-            value == null || value.isNull() ? property.initial() : value(property, value);
+        Object read = value == null || value.isNull() ? property.initial() : value(property, value);
         values[i] = read == null || property.shape() == Shape.JSON ? read : shared.same(read);
       }
     }
@@ -182,8 +181,7 @@ public final class ObjectReader {
           case JSON -> node;
         };
     boolean periodType = property.klass().equals(PERIOD_TYPE);
-    if (value == null
-        && !(!periodType && property.shape() == Shape.TEXT && node.isString())) {
+    if (value == null && !(!periodType && property.shape() == Shape.TEXT && node.isString())) {
       misfit(property, node);
     }
     return value;

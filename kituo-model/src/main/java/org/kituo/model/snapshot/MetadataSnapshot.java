@@ -15,8 +15,8 @@ import org.kituo.model.schema.TypeProperty;
 
 /**
  * All metadata at one moment. It never changes: a write makes the next snapshot, which shares all
- * but what changed with this one ({@link Trie}), so that a reader goes on undisturbed and
- * a change costs microseconds however much metadata there is.
+ * but what changed with this one ({@link Trie}), so that a reader goes on undisturbed and a change
+ * costs microseconds however much metadata there is.
  *
  * <p>Beside the objects by type and identifier it holds the indexes that reading needs: unique
  * values, the small integer keys by which rows of figures name objects, and who refers to whom.

@@ -36,7 +36,8 @@ record Referrers(Trie<String, Object> sets) {
   Referrers with(String target, String referrer, Editor editor) {
     Object set = sets.get(target);
     if (set instanceof Trie<?, ?> || members(set).size() == MOST_IN_ARRAY) {
-      return new Referrers(sets.with(target, trie(set, editor).with(referrer, referrer, editor), editor));
+      return new Referrers(
+          sets.with(target, trie(set, editor).with(referrer, referrer, editor), editor));
     }
     Collection<String> members = members(set);
     if (members.contains(referrer)) {

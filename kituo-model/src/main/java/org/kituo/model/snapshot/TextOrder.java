@@ -22,8 +22,7 @@ public record TextOrder(Function<MetadataObject, String> text, Comparator<String
   public List<MetadataObject> sorted(Collection<? extends MetadataObject> objects) {
     List<Texted> texted = new ArrayList<>(objects.size());
     objects.forEach(o -> texted.add(new Texted(text.apply(o), o)));
-    texted.sort(
-        Comparator.comparing(Texted::text, order).thenComparing(t -> t.object.uid()));
+    texted.sort(Comparator.comparing(Texted::text, order).thenComparing(t -> t.object.uid()));
     return texted.stream().map(Texted::object).toList();
   }
 }

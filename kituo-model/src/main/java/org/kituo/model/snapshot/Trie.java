@@ -160,7 +160,8 @@ final class Trie<K, V> {
   }
 
   private static Node withSlot(Node node, int at, @Nullable Object content, Editor editor) {
-    Node own = node.editor == editor ? node : changed(node, node.bitmap, node.slots.clone(), editor);
+    Node own =
+        node.editor == editor ? node : changed(node, node.bitmap, node.slots.clone(), editor);
     own.slots[at] = content;
     return own;
   }
@@ -175,8 +176,7 @@ final class Trie<K, V> {
   }
 
   /** What is left of a node without a key that it has; null where that is nothing. */
-  private static @Nullable Node remove(
-      Node node, Object key, int hash, int shift, Editor editor) {
+  private static @Nullable Node remove(Node node, Object key, int hash, int shift, Editor editor) {
     int at = place(node, key, hash, shift);
     if (node.slots[at] == null) {
       Node rest = remove(below(node, at), key, hash, shift + BITS, editor);

@@ -150,7 +150,8 @@ class HostileInputTest {
   @Property(tries = TRIES)
   void filtersAndOrdersAreReadOrRefused(@ForAll("filters") String text) {
     refusedAtMost(() -> Filter.parse(TYPE, text).test(ELEMENT, VIEW));
-    refusedAtMost(() -> Order.sort(new ArrayList<>(List.of(ELEMENT, ELEMENT)), Order.parse(TYPE, text), VIEW));
+    refusedAtMost(() ->
+        Order.sort(new ArrayList<>(List.of(ELEMENT, ELEMENT)), Order.parse(TYPE, text), VIEW));
   }
 
   @Provide

@@ -34,8 +34,7 @@ class TriePropertiesTest {
   @Provide
   Arbitrary<List<Step>> steps() {
     Arbitrary<Integer> hash =
-        Arbitraries.oneOf(
-            Arbitraries.of(0, 1, -1, 1 << 30, 1 << 31, 33), Arbitraries.integers());
+        Arbitraries.oneOf(Arbitraries.of(0, 1, -1, 1 << 30, 1 << 31, 33), Arbitraries.integers());
     Arbitrary<Key> key =
         Combinators.combine(Arbitraries.integers().between(0, 20), hash).as(Key::new);
     Arbitrary<Boolean> mostly = Arbitraries.frequency(Tuple.of(3, true), Tuple.of(2, false));
@@ -102,8 +101,8 @@ class TriePropertiesTest {
       if (step.handOut) {
         Referrers then = referrers;
         Set<String> copy = Set.copyOf(set);
-        earlier.add(() ->
-            assertThat(then.of(step.value)).containsExactlyInAnyOrderElementsOf(copy));
+        earlier.add(
+            () -> assertThat(then.of(step.value)).containsExactlyInAnyOrderElementsOf(copy));
         editor = new Editor();
       }
     }
