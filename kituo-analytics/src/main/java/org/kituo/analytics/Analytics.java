@@ -1,5 +1,6 @@
 package org.kituo.analytics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.AnalyticsEngine;
@@ -39,6 +40,26 @@ public final class Analytics {
   public Analytics(AnalyticsEngine engine, Supplier<AnalyticsSettings> settings) {
     this.engine = new RememberingEngine(engine);
     this.settings = settings;
+  }
+
+  /**
+   * What an answer depends on besides the question and who asks: while it is equal, so is the
+   * answer.
+   *
+   * @param metadata the version of the metadata
+   * @param facts the version of the facts
+   * @param settings the system settings
+   */
+  public record Basis(long metadata, long facts, AnalyticsSettings settings) {}
+
+  /** What answers depend on now. */
+  public Basis basis(MetadataSnapshot snapshot) {
+    return new Basis(snapshot.version(), engine.facts().version(), settings.get());
+  }
+
+  /** When the newest data that answers include were read. */
+  public Instant asOf() {
+    return engine.facts().asOf();
   }
 
   /**

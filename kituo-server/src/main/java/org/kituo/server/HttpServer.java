@@ -1,10 +1,17 @@
 package org.kituo.server;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.kituo.store.folder.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -13,13 +20,11 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
@@ -39,15 +44,50 @@ final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen and answer.
+   * Prepares everything in a thread of its own, and starts to listen and answer once the content is
+   * there.
    *
    * @param address to listen on; port 0 for any that is free
-   * @param routes all that the server answers
-   * @param filters what requests pass before, in order
    * @throws StartFailure when the port is taken or the address is not one of this machine
    */
-  static HttpServer start(
-      InetSocketAddress address, RouterFunction<ServerResponse> routes, List<Filter> filters) {
+  static CompletableFuture<HttpServer> start(
+      InetSocketAddress address, CompletableFuture<Content> content) {
+    requireFree(address);
+    CompletableFuture<HttpServer> started = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("http-start")
+        .start(() -> {
+          try {
+            started.complete(new HttpServer(listening(address, content)));
+          } catch (RuntimeException | Error e) {
+            started.completeExceptionally(e);
+          }
+        });
+    return started;
+  }
+
+  /** A taken port is told before anything else has been started. */
+  private static void requireFree(InetSocketAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (BindException e) {
+      String reason = String.valueOf(e.getMessage());
+      throw new StartFailure(
+          reason.contains("in use")
+              ? "Port %d is taken by another program. Choose another with --port."
+                  .formatted(address.getPort())
+              : "The server cannot listen on port %d of %s: %s"
+                  .formatted(address.getPort(), address.getHostString(), reason),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServletWebServerApplicationContext listening(
+      InetSocketAddress address, CompletableFuture<Content> content) {
     SpringApplication application = new SpringApplication(Parts.class);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
@@ -66,36 +106,40 @@ final class HttpServer implements AutoCloseable {
                 "server.compression.mime-types",
                 "application/json,text/html,text/css,text/javascript,text/csv"),
             Map.entry("spring.main.banner-mode", "off"),
+            // Who waits for the server gets its failures, and tells them.
+            Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.web.resources.add-mappings", "false")));
     application.addInitializers(context ->
         ((GenericApplicationContext) context)
-            .registerBean("routes", RouterFunction.class, () -> routes));
-    application.addInitializers(context -> register((GenericApplicationContext) context, filters));
-    try {
-      return new HttpServer((ServletWebServerApplicationContext) application.run());
-    } catch (ApplicationContextException e) {
-      if (e.getCause() instanceof PortInUseException taken) {
-        throw new StartFailure(
-            "Port " + taken.getPort() + " is taken by another program. Choose another with --port.",
-            e);
-      }
-      if (e.getCause() instanceof WebServerException failure) {
-        throw new StartFailure(
-            "The server cannot listen on " + address.getHostString() + ": " + failure.getMessage(),
-            e);
-      }
-      throw e;
-    }
+            .registerBean("routes", RouterFunction.class, () -> content.join().routes()));
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context)
+            .registerBean("filters", Filters.class, () -> new Filters(content)));
+    return (ServletWebServerApplicationContext) application.run();
   }
 
+  /**
+   * What is answered.
+   *
+   * @param routes all that the server answers
+   * @param filters what requests pass before, in order
+   */
+  record Content(RouterFunction<ServerResponse> routes, List<Filter> filters) {}
+
   /** Filters come in the order given, before everything else. */
-  private static void register(GenericApplicationContext context, List<Filter> filters) {
-    for (int i = 0; i < filters.size(); i++) {
-      FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filters.get(i));
-      registration.setOrder(Ordered.HIGHEST_PRECEDENCE + i);
-      registration.addUrlPatterns("/*");
-      context.registerBean("filter" + i, FilterRegistrationBean.class, () -> registration);
+  private record Filters(CompletableFuture<Content> content)
+      implements ServletContextInitializer, Ordered {
+    @Override
+    public void onStartup(ServletContext context) throws ServletException {
+      for (Filter filter : content.join().filters()) {
+        new FilterRegistrationBean<>(filter).onStartup(context);
+      }
+    }
+
+    @Override
+    public int getOrder() {
+      return Ordered.HIGHEST_PRECEDENCE;
     }
   }
 

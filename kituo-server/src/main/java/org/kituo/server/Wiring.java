@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.constant.JobType;
@@ -86,7 +87,11 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring(Configuration configuration, Consumer<String> progress) {
     readTypes();
+    CompletableFuture<HttpServer.Content> content = new CompletableFuture<>();
     try {
+      CompletableFuture<HttpServer> server =
+          HttpServer.start(
+              new InetSocketAddress(configuration.bind(), configuration.port()), content);
       folder = opened(DataFolder.open(configuration.data()));
       database = opened(openDatabase(configuration, progress));
       DemoRequest.update(folder, database.isNew(), configuration.empty());
@@ -106,13 +111,10 @@ public final class Wiring implements AutoCloseable {
                   accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
       routes = routes(configuration);
-      http =
-          opened(
-              HttpServer.start(
-                  new InetSocketAddress(configuration.bind(), configuration.port()),
-                  routes,
-                  filters()));
+      content.complete(new HttpServer.Content(routes, filters()));
+      http = opened(server.join());
     } catch (RuntimeException e) {
+      content.completeExceptionally(e);
       close();
       throw e;
     }

@@ -55,6 +55,7 @@ final class Compaction {
           List<Layer> layers = columns == null ? List.of() : List.of(Layer.of(columns, true));
           subjects.put(subject, new SubjectFacts(layers, facts.version()));
         });
-    return new FactState(subjects, file.positions(), state.asOf(), state.firstVersion());
+    return new FactState(
+        subjects, file.positions(), state.asOf(), state.version(), state.firstVersion());
   }
 }

@@ -19,12 +19,14 @@ import org.kituo.store.feed.FeedPosition;
  * All facts at one moment.
  *
  * @param positions the places in the feeds of the sources up to which changes are in
+ * @param version the greatest version of a subject
  * @param firstVersion the version of subjects without facts
  */
 record FactState(
     Map<Integer, SubjectFacts> subjects,
     List<FeedPosition> positions,
     Instant asOf,
+    long version,
     long firstVersion)
     implements Facts {
 
@@ -34,7 +36,7 @@ record FactState(
     file.subjects()
         .forEach((subject, columns) ->
             subjects.put(subject, new SubjectFacts(List.of(Layer.of(columns, true)), version)));
-    return new FactState(subjects, file.positions(), Instant.EPOCH, version);
+    return new FactState(subjects, file.positions(), Instant.EPOCH, version, version);
   }
 
   @Override
@@ -85,12 +87,14 @@ record FactState(
       next.put(subject, before.after(sorted.subList(from, to), versions));
       from = to;
     }
-    return new FactState(next, positions, asOf, firstVersion);
+    long newest =
+        next.values().stream().mapToLong(SubjectFacts::version).max().orElse(firstVersion);
+    return new FactState(next, positions, asOf, newest, firstVersion);
   }
 
   /** The same facts, at a later moment. */
   FactState at(List<FeedPosition> laterPositions, Instant later) {
-    return new FactState(subjects, laterPositions, later, firstVersion);
+    return new FactState(subjects, laterPositions, later, version, firstVersion);
   }
 
   /** Whether everything up to some positions, one for each source, is in. */

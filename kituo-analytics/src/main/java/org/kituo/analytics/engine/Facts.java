@@ -11,10 +11,10 @@ public interface Facts {
   /** The keys of the periods that a data element (or data set) has facts for, ascending. */
   int[] periods(int subject);
 
-  /**
-   * A number that changes whenever a fact of the data element (or data set) does, for those who
-   * keep answers.
-   */
+  /** A number that changes whenever any fact does, for those who keep answers. */
+  long version();
+
+  /** A number that changes whenever a fact of the data element (or data set) does. */
   long version(int subject);
 
   /**

@@ -74,6 +74,11 @@ public final class RememberingEngine implements AnalyticsEngine {
     }
 
     @Override
+    public long version() {
+      return facts.version();
+    }
+
+    @Override
     public long version(int subject) {
       return facts.version(subject);
     }

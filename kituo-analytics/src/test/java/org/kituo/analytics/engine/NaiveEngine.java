@@ -86,6 +86,11 @@ public final class NaiveEngine implements AnalyticsEngine {
     }
 
     @Override
+    public long version() {
+      return all.hashCode();
+    }
+
+    @Override
     public long version(int subject) {
       return all.stream().filter(fact -> fact.subject == subject).toList().hashCode();
     }

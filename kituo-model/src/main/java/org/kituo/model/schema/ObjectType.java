@@ -1,6 +1,6 @@
 package org.kituo.model.schema;
 
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ public final class ObjectType<T> {
   private final List<TypeProperty> stored;
   private final List<TypeProperty> references;
   private final Map<TypeProperty, Integer> places = new java.util.IdentityHashMap<>();
-  private final MethodHandle constructor;
-  private final @Nullable MethodHandle identityConstructor;
+  private final Constructor<T> constructor;
+  private final @Nullable Constructor<Identity> identityConstructor;
   private final int identitySize;
 
   @SuppressWarnings("unchecked")
@@ -52,8 +52,8 @@ public final class ObjectType<T> {
       places.put(stored.get(i), i);
     }
     this.references = stored.stream().filter(p -> p.reference() || p.embedded()).toList();
-    this.constructor = reader.constructor();
-    this.identityConstructor = reader.identityConstructor();
+    this.constructor = TypeReader.constructor(this.record);
+    this.identityConstructor = identifiable() ? TypeReader.constructor(Identity.class) : null;
     this.identitySize =
         identityConstructor == null ? 0 : Identity.class.getRecordComponents().length;
   }
@@ -128,19 +128,19 @@ public final class ObjectType<T> {
   }
 
   /** Makes an object of the values of the {@link #stored} properties. */
-  @SuppressWarnings("unchecked")
   public T create(@Nullable Object[] values) {
     try {
       if (identityConstructor == null) {
-        return (T) constructor.invokeExact(values);
+        return constructor.newInstance(values);
       }
       @Nullable Object[] own = new @Nullable Object[values.length - identitySize + 1];
-      own[0] = identityConstructor.invokeExact(Arrays.copyOf(values, identitySize));
+      own[0] = identityConstructor.newInstance(Arrays.copyOf(values, identitySize));
       System.arraycopy(values, identitySize, own, 1, values.length - identitySize);
-      return (T) constructor.invokeExact(own);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
+      return constructor.newInstance(own);
+    } catch (ReflectiveOperationException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
       throw new IllegalStateException(singular, e);
     }
   }

@@ -3,6 +3,7 @@ package org.kituo.model.schema;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -64,24 +65,17 @@ final class TypeReader {
     return properties;
   }
 
-  MethodHandle constructor() {
-    return spread(record);
-  }
-
-  @Nullable MethodHandle identityConstructor() {
-    return MetadataObject.class.isAssignableFrom(record) ? spread(Identity.class) : null;
-  }
-
-  private MethodHandle spread(Class<?> record) {
+  /**
+   * The constructor that takes the values of all components. Not as a method handle: those with so
+   * many parameters take a second of each start to make.
+   */
+  static <R> Constructor<R> constructor(Class<R> record) {
     Class<?>[] types =
         Arrays.stream(record.getRecordComponents())
             .map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
     try {
-      return lookup
-          .findConstructor(record, MethodType.methodType(void.class, types))
-          .asSpreader(Object[].class, types.length)
-          .asType(MethodType.methodType(Object.class, Object[].class));
+      return record.getConstructor(types);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(record.getName(), e);
     }

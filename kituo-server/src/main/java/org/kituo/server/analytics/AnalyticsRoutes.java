@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.engine.NotReadyException;
 import org.kituo.analytics.grid.AggregatedValue;
-import org.kituo.analytics.plan.Answer;
+import org.kituo.analytics.grid.Grid;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
+import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
 import org.kituo.analytics.query.Dimension;
 import org.kituo.model.access.Actor;
@@ -36,6 +37,7 @@ public final class AnalyticsRoutes {
   /** The header that tells when the newest data in an answer were read. */
   private static final String AS_OF = "X-Data-As-Of";
 
+  private final RememberedAnswers remembered = new RememberedAnswers();
   private final Analytics analytics;
   private final Views views;
   private final Settings settings;
@@ -69,11 +71,21 @@ public final class AnalyticsRoutes {
 
   private ServerResponse aggregated(ServerRequest request, GridFormat format) {
     View view = views.of(request);
+    Actor actor = CurrentUser.actor(request);
+    AnalyticsRequest question = question(request, actor);
     return answering(() -> {
-      Answer answer = analytics.answer(query(request, view));
-      return new HeadedResponse(
-          format.answer(analytics.grid(answer, view)), AS_OF, answer.asOf().toString());
+      String asOf = analytics.asOf().toString();
+      byte[] table =
+          remembered.answer(
+              new RememberedAnswers.Asked(
+                  question, format, actor.uid(), view.locale(), analytics.basis(view.snapshot())),
+              () -> format.bytes(table(question, actor, view)));
+      return new HeadedResponse(format.answer(table), AS_OF, asOf);
     });
+  }
+
+  private Grid table(AnalyticsRequest question, Actor actor, View view) {
+    return analytics.grid(analytics.answer(analytics.query(question, actor, view)), view);
   }
 
   private ServerResponse raw(ServerRequest request, GridFormat format) {
@@ -83,17 +95,18 @@ public final class AnalyticsRoutes {
 
   private AnalyticsQuery query(ServerRequest request, View view) {
     Actor actor = CurrentUser.actor(request);
+    return analytics.query(question(request, actor), actor, view);
+  }
+
+  private AnalyticsRequest question(ServerRequest request, Actor actor) {
     boolean shortNames =
         settings
             .ofUser(actor.uid(), "keyAnalysisDisplayProperty")
             .equalsIgnoreCase(DisplayProperty.SHORTNAME.name());
-    return analytics.query(
-        AnalyticsParameters.read(
-            request,
-            LocalDate.now(clock),
-            shortNames ? DisplayProperty.SHORTNAME : DisplayProperty.NAME),
-        actor,
-        view);
+    return AnalyticsParameters.read(
+        request,
+        LocalDate.now(clock),
+        shortNames ? DisplayProperty.SHORTNAME : DisplayProperty.NAME);
   }
 
   /** Turns what analytics refuses into problems. */

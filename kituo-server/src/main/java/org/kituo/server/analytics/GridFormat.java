@@ -1,5 +1,7 @@
 package org.kituo.server.analytics;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.analytics.grid.Grid;
@@ -87,6 +89,26 @@ enum GridFormat {
 
   /** A table in the format. */
   ServerResponse answer(Grid grid) {
+    return answer(out -> write(grid, out));
+  }
+
+  /** A table that is in the format already. */
+  ServerResponse answer(byte[] table) {
+    return answer(out -> out.write(table));
+  }
+
+  /** A table as it is sent in the format. */
+  byte[] bytes(Grid grid) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(grid, out);
+    return out.toByteArray();
+  }
+
+  private interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private ServerResponse answer(Body body) {
     ServerResponse.BodyBuilder response =
         ServerResponse.ok()
             .contentType(MediaType.parseMediaType(mediaType))
@@ -95,7 +117,7 @@ enum GridFormat {
       response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + fileName);
     }
     return response.build((servletRequest, servletResponse) -> {
-      write(grid, servletResponse.getOutputStream());
+      body.writeTo(servletResponse.getOutputStream());
       return null;
     });
   }

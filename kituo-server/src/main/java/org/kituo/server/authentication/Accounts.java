@@ -21,12 +21,18 @@ public final class Accounts {
   private static final int MOST_FAILURES = 4;
   private static final Duration FORGOTTEN = Duration.ofMinutes(15);
 
+  /**
+   * The hash of a forgotten random password. It is checked where there is no such user, so that the
+   * time an answer takes does not tell.
+   */
+  private static final String NOBODY =
+      "$2a$10$mJuFptkGgareRAk2LEc2Q.73A.qva30556mE.zrY/WoKv2jQ3A5PS";
+
   private final Supplier<MetadataSnapshot> metadata;
   private final Passwords passwords;
   private final Settings settings;
   private final LoginStore logins;
   private final LastLogins lastLogins;
-  private final String nobody;
 
   /** Accounts of metadata. */
   public Accounts(
@@ -40,7 +46,6 @@ public final class Accounts {
     this.settings = settings;
     this.logins = logins;
     this.lastLogins = lastLogins;
-    this.nobody = passwords.hash("the password of nobody");
   }
 
   /** Why an account is not opened. */
@@ -109,7 +114,7 @@ public final class Accounts {
 
   private @Nullable Refusal refusal(@Nullable User user, @Nullable String hash, String password) {
     if (user == null || hash == null) {
-      passwords.matches(password, nobody);
+      passwords.matches(password, NOBODY);
       return Refusal.BAD_CREDENTIALS;
     }
     return passwords.matches(password, hash) ? closed(user) : Refusal.BAD_CREDENTIALS;

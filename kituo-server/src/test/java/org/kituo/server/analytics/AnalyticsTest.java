@@ -318,6 +318,32 @@ class AnalyticsTest {
         .containsExactly(List.of("202401", "20"));
   }
 
+  @Test
+  void answersThatAreRememberedFollowEveryChange() throws InterruptedException {
+    String question =
+        "dimension=dx:Element0007&dimension=pe:202012&dimension=ou:FacilityA01;FacilityB01";
+    assertThat(rows(question)).isEmpty();
+    for (String unit : List.of("FacilityA01", "FacilityB01")) {
+      admin
+          .post("/api/dataValues?de=Element0007&pe=202012&ou=%s&value=7".formatted(unit))
+          .expect(201);
+    }
+    while (rows(question).size() < 2) {
+      Thread.sleep(50);
+    }
+    String element = "/api/dataElements/Element0007";
+    admin.patch(element, "[{'op': 'replace', 'path': '/name', 'value': 'Renamed'}]").expect(200);
+    admin
+        .get("/api/analytics?" + question)
+        .expect(200)
+        .has("metaData.items.Element0007.name", "Renamed");
+    String limit = "/api/systemSettings/keyAnalyticsMaxLimit";
+    admin.post(limit + "?value=1").expect(200);
+    admin.get("/api/analytics?" + question).expect(409).has("errorCode", "E7128");
+    admin.delete(limit).expect(204);
+    assertThat(rows(question)).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dimension=pe:2024&dimension=ou:Country0001, E7102",

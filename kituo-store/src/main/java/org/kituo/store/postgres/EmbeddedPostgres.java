@@ -146,6 +146,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--username=" + USER,
                     "--pwfile=" + folder.resolve("pg.password"),
                     "--auth=scram-sha-256",
+                    // Iterations make guessable passwords expensive to guess. This one is random,
+                    // and
+                    // each of them would be paid by each new connection.
+                    "--set=scram_iterations=1",
                     "--encoding=UTF8",
                     "--locale=C",
                     "--locale-provider=builtin",
