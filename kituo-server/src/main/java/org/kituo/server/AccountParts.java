@@ -18,6 +18,7 @@ import org.kituo.server.authentication.LoginConfig;
 import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authentication.Sessions;
 import org.kituo.server.http.BaseUrl;
+import org.kituo.server.mail.Mailer;
 import org.kituo.server.metadata.PayloadShapes;
 import org.kituo.server.metadata.SingleImport;
 import org.kituo.server.metadata.Views;
@@ -70,7 +71,7 @@ final class AccountParts {
     accounts = new Accounts(store::snapshot, passwords, settings, logins, lastLogins);
     tokens = new AccessTokens(store::snapshot, accounts, secrets);
     sessions = new Sessions(new SessionStore(sql));
-    outbox = new Outbox(sql);
+    outbox = new Outbox(database.dataSource());
   }
 
   Settings settings() {
@@ -79,6 +80,11 @@ final class AccountParts {
 
   LastLogins lastLogins() {
     return lastLogins;
+  }
+
+  /** What sends mail to the owners of accounts; whoever asks for it closes it. */
+  Mailer mailer() {
+    return new Mailer(outbox, settings);
   }
 
   Filter filter() {

@@ -99,6 +99,7 @@ public final class Wiring implements AutoCloseable {
       store = opened(new MetadataStore(database));
       FirstObjects.ensure(store, passwords);
       accounts = new AccountParts(database, store, passwords);
+      opened(accounts.mailer());
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
           new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());

@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ResourceTableRoutes {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String REBUILD = "rebuild";
-  private static final String MAINTENANCE = "F_PERFORM_MAINTENANCE";
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Jobs jobs;
@@ -63,7 +62,6 @@ public final class ResourceTableRoutes {
 
   private ServerResponse start(JobType type, ServerRequest request) throws SQLException {
     Actor actor = CurrentUser.actor(request);
-    CurrentUser.require(actor, MAINTENANCE);
     boolean rebuild = Requests.flag(request, REBUILD, false);
     String parameters =
         type == JobType.ANALYTICS_TABLE

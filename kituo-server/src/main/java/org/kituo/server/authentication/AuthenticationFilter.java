@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.kituo.server.authentication.Accounts.Refusal;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.ClientAddress;
 import org.kituo.server.http.Problem;
+import org.kituo.store.account.SessionStore.UserSession;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -105,7 +108,8 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
             ? null
             : sessions
                 .find(token)
-                .flatMap(s -> metadata.get().find(User.class, s.userUid()))
+                .flatMap(s ->
+                    metadata.get().find(User.class, s.userUid()).filter(u -> isAfterPassword(s, u)))
                 .filter(u -> accounts.closed(u) == null)
                 .orElse(null);
     if (user != null && token != null) {
@@ -113,6 +117,20 @@ public final class AuthenticationFilter extends OncePerRequestFilter {
       SessionCookies.tellExpiry(request, response);
     }
     return user;
+  }
+
+  /**
+   * Whether a session began with the password that its user has now: one that began before may be
+   * that of whoever knew the former, in whatever way it was changed.
+   */
+  private static boolean isAfterPassword(UserSession session, User user) {
+    LocalDateTime changed = user.passwordLastUpdated();
+    return changed == null
+        || !session
+            .created()
+            .atZoneSameInstant(ZoneId.systemDefault())
+            .toLocalDateTime()
+            .isBefore(changed);
   }
 
   private User basic(String encoded, HttpServletRequest request) {

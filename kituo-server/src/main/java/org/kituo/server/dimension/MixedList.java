@@ -31,14 +31,14 @@ import org.springframework.web.servlet.function.ServerResponse;
  * @param objects the objects
  * @param usualFields what is told where no fields are asked for
  */
-record MixedList(String name, List<? extends MetadataObject> objects, String usualFields) {
+public record MixedList(String name, List<? extends MetadataObject> objects, String usualFields) {
   private enum Junction {
     AND,
     OR
   }
 
   /** The page that a request asks for. */
-  ServerResponse answer(ServerRequest request, View view) {
+  public ServerResponse answer(ServerRequest request, View view) {
     List<MetadataObject> found =
         new ArrayList<>(objects.stream().filter(fits(request, view)).toList());
     Comparator<MetadataObject> order = order(request, view);

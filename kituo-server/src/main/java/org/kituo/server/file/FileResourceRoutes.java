@@ -31,6 +31,7 @@ import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.Sharing;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.dimension.MixedList;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
@@ -76,6 +77,7 @@ public final class FileResourceRoutes {
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
     return route(POST(PATH), this::upload)
+        .and(route(GET(PATH), this::list))
         .and(route(GET(PATH + "/{uid}"), this::one))
         .and(route(GET(PATH + "/{uid}/data"), this::data))
         .and(route(GET("/api/documents/{uid}/data"), this::document));
@@ -163,6 +165,21 @@ public final class FileResourceRoutes {
         json -> new FieldsWriter(json, view).write(object(file, Sharing.NONE), plan));
   }
 
+  /** All files for a superuser, their own for others. */
+  private ServerResponse list(ServerRequest request) {
+    Actor actor = CurrentUser.actor(request);
+    List<FileResource> own =
+        files.all().stream()
+            .filter(file -> mayRead(file, actor))
+            .map(file -> object(file, Sharing.NONE))
+            .toList();
+    return new MixedList("fileResources", own, "id,displayName").answer(request, views.of(request));
+  }
+
+  private static boolean mayRead(StoredFile file, Actor actor) {
+    return actor.isSuper() || actor.uid().equals(file.createdBy());
+  }
+
   private StoredFile find(String uid) {
     return files
         .find(uid)
@@ -173,9 +190,7 @@ public final class FileResourceRoutes {
   private ServerResponse data(ServerRequest request) {
     StoredFile file = find(request.pathVariable("uid"));
     Actor actor = CurrentUser.actor(request);
-    if (!PUBLIC.contains(FileResourceDomain.valueOf(file.domain()))
-        && !actor.isSuper()
-        && !actor.uid().equals(file.createdBy())) {
+    if (!PUBLIC.contains(FileResourceDomain.valueOf(file.domain())) && !mayRead(file, actor)) {
       throw Problem.forbidden("E1006", "File resource not found or not accessible: " + file.uid());
     }
     return content(file, true);

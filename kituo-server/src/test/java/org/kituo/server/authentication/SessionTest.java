@@ -3,6 +3,8 @@ package org.kituo.server.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kituo.server.Answer;
 import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
@@ -70,6 +72,33 @@ class SessionTest {
           .expect(200)
           .has("username", "admin");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH", "PUT", "METADATA"})
+  void aNewPasswordEndsTheSessionsHoweverItIsGiven(String way) throws InterruptedException {
+    TestServer server = TestServer.shared();
+    TestClient admin = server.admin();
+    String uid = TestClient.newUid();
+    String name = "changed." + uid.toLowerCase(java.util.Locale.ROOT);
+    String user =
+        "{'id': '%s', 'username': '%s', 'firstName': 'A', 'surname': 'B', 'password': '%s', 'userRoles': [{'id': 'yrB6vc5Ip3r'}]}";
+    admin.post("/api/users", user.formatted(uid, name, "Kelp-Rope_77")).expect(201);
+    Answer login = server.nobody().post("/api/auth/login", login(name, "Kelp-Rope_77")).expect(200);
+    TestClient client = server.nobody().with("Cookie", cookie(login));
+    client.get("/api/me").expect(200);
+    Thread.sleep(2); // the times of both are told in milliseconds
+    String changed = user.formatted(uid, name, "Kelp-Rope_78");
+    switch (way) {
+      case "PATCH" ->
+          admin.patch(
+              "/api/users/" + uid,
+              "[{'op': 'replace', 'path': '/password', 'value': 'Kelp-Rope_78'}]");
+      case "PUT" -> admin.put("/api/users/" + uid, changed);
+      default -> admin.post("/api/metadata", "{'users': [" + changed + "]}");
+    }
+    server.as(name, "Kelp-Rope_78").get("/api/me").expect(200);
+    client.get("/api/me").expect(302);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kituo.store.file;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.kituo.store.postgres.Sql;
 
@@ -10,7 +11,7 @@ public final class FileTable {
   private static final String FACTS =
       """
       SELECT uid, name, content_type, length(content), content_md5, domain, assigned, created, created_by
-      FROM file_resource WHERE uid = ?\
+      FROM file_resource\
       """;
 
   private final Sql sql;
@@ -45,7 +46,12 @@ public final class FileTable {
 
   /** What is known of a file. */
   public Optional<StoredFile> find(String uid) {
-    return sql.first(FACTS, FileTable::read, uid);
+    return sql.first(FACTS + " WHERE uid = ?", FileTable::read, uid);
+  }
+
+  /** What is known of all files, by name. */
+  public List<StoredFile> all() {
+    return sql.query(FACTS + " ORDER BY name, uid", FileTable::read);
   }
 
   private static StoredFile read(ResultSet row) throws SQLException {

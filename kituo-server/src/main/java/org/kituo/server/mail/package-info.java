@@ -1,0 +1,5 @@
+/** Sends the mail that waits in the outbox. */
+@NullMarked
+package org.kituo.server.mail;
+
+import org.jspecify.annotations.NullMarked;
