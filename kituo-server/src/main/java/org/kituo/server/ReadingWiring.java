@@ -21,6 +21,7 @@ import org.kituo.server.orgunit.GeoFeatureRoutes;
 import org.kituo.server.orgunit.GeometryRoutes;
 import org.kituo.server.setting.Settings;
 import org.kituo.server.system.SystemPart;
+import org.kituo.store.job.Jobs;
 import org.kituo.store.metadata.MetadataStore;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -35,12 +36,13 @@ final class ReadingWiring {
       SystemPart system,
       MetadataWriter writer,
       MetadataStore store,
-      Settings settings) {
+      Settings settings,
+      Jobs jobs) {
     return new DashboardSearch(views)
         .routes()
         .and(new GistRoutes(views).routes())
         .and(new GeoFeatureRoutes(views).routes())
-        .and(new GeometryRoutes(views, writer).routes())
+        .and(new GeometryRoutes(views, writer, jobs).routes())
         .and(new AssignedUnitRoutes(views).routes())
         .and(new FilledLevelRoutes(views, writer).routes())
         .and(new LocaleRoutes(settings, views).routes())

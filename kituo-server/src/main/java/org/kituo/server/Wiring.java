@@ -39,6 +39,7 @@ import org.kituo.server.metadata.TranslationRoutes;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.openapi.OpenApiRoutes;
+import org.kituo.server.orgunit.GeometryRoutes;
 import org.kituo.server.period.PeriodRoutes;
 import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
@@ -165,8 +166,7 @@ public final class Wiring implements AutoCloseable {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
     Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
-    PayloadShapes shapes =
-        new PayloadShapes(passwords, accounts.settings()::passwordPolicy, store::snapshot);
+    PayloadShapes shapes = shapes();
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
     SystemPart system = SystemPart.of(database);
     RouterFunction<ServerResponse> api =
@@ -175,7 +175,7 @@ public final class Wiring implements AutoCloseable {
             .and(new SystemRoutes(system, baseUrl, analytics::asOf).routes())
             .and(new SchemaRoutes(writer, baseUrl).routes())
             .and(new OpenApiRoutes(this::routes, baseUrl).routes())
-            .and(new ImportRoutes(views, writer, shapes, system::write).routes())
+            .and(new ImportRoutes(views, writer, shapes, system::write, jobs).routes())
             .and(new PlanRoutes(writer, shapes).routes())
             .and(
                 new HistoryRoutes(views, writer, new MetadataHistory(database.dataSource()))
@@ -191,7 +191,7 @@ public final class Wiring implements AutoCloseable {
             .and(
                 new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal))
                     .routes())
-            .and(ReadingWiring.routes(views, system, writer, store, accounts.settings()))
+            .and(ReadingWiring.routes(views, system, writer, store, accounts.settings(), jobs))
             .and(new TranslationRoutes(single).routes())
             .and(new WriteRoutes(single, baseUrl).routes());
     return api.and(new UnknownRoutes(api).routes())
@@ -210,11 +210,18 @@ public final class Wiring implements AutoCloseable {
             new IconRoutes(configuration.web(), new CustomIconTable(sql), files, baseUrl).routes());
   }
 
+  private PayloadShapes shapes() {
+    return new PayloadShapes(passwords, accounts.settings()::passwordPolicy, store::snapshot);
+  }
+
   /** What to do for jobs of each type. */
   private Map<JobType, JobWork> works() {
     Map<JobType, JobWork> works = new EnumMap<>(JobType.class);
     works.putAll(entry.works());
     works.putAll(analytics.works());
+    MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
+    works.put(JobType.METADATA_IMPORT, ImportRoutes.work(store::snapshot, writer, shapes()));
+    works.put(JobType.GEOJSON_IMPORT, GeometryRoutes.work(store::snapshot, writer));
     return works;
   }
 

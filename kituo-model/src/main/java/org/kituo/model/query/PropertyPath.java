@@ -16,7 +16,7 @@ final class PropertyPath {
   static List<TypeProperty> parse(ObjectType<?> type, String path) {
     List<TypeProperty> properties = new ArrayList<>();
     ObjectType<?> at = type;
-    for (String name : path.split("\\.")) {
+    for (String name : path.split("\\.", -1)) {
       TypeProperty property = at == null ? null : at.property(name);
       if (property == null) {
         throw new QueryException("E1003", "Unknown path property: " + path);

@@ -11,10 +11,9 @@ import java.util.function.Supplier;
 import org.kituo.data.datavalue.DataValueImport;
 import org.kituo.data.datavalue.ImportOptions;
 import org.kituo.data.datavalue.ImportSummary;
-import org.kituo.model.access.Actor;
-import org.kituo.model.metadata.User;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.http.Answers;
+import org.kituo.server.job.RequestJob;
 import org.kituo.store.job.JobRun;
 import org.kituo.store.job.JobWork;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -60,7 +59,8 @@ public final class DataValueImportJob implements JobWork {
     ImportOptions options =
         DataValueSetRoutes.withDefaults(ImportOptions.NONE.with(parameters), format);
     run.info("Importing data values from " + format);
-    ImportSummary summary = imports.run(in, format.reader(), options, actor(run.job().createdBy()));
+    ImportSummary summary =
+        imports.run(in, format.reader(), options, RequestJob.actor(run.job(), metadata.get()));
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     Answers.write(json, generator -> ImportSummaryJson.write(generator, summary));
     run.summary(json.toString(java.nio.charset.StandardCharsets.UTF_8));
@@ -70,14 +70,5 @@ public final class DataValueImportJob implements JobWork {
             summary.counts().updated(),
             summary.counts().deleted(),
             summary.counts().ignored());
-  }
-
-  private Actor actor(String username) {
-    MetadataSnapshot snapshot = metadata.get();
-    User user =
-        snapshot
-            .findByUnique(User.class, "username", username)
-            .orElseThrow(() -> new IllegalStateException("There is no user " + username));
-    return Actor.of(user, snapshot);
   }
 }

@@ -51,7 +51,10 @@ public final class Requests {
 
   /** A truth value, or a default. */
   public static boolean flag(ServerRequest request, String name, boolean otherwise) {
-    String value = text(request, name);
+    return flag(text(request, name), name, otherwise);
+  }
+
+  static boolean flag(@Nullable String value, String name, boolean otherwise) {
     if (value == null) {
       return otherwise;
     }

@@ -4,12 +4,16 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -20,6 +24,7 @@ import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.ImportReport.ObjectReport;
 import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.query.FieldsPlan;
 import org.kituo.model.query.Filter;
 import org.kituo.model.query.ObjectQuery;
@@ -28,17 +33,21 @@ import org.kituo.model.query.QueryException;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectReader.Misfit;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
+import org.kituo.server.http.Parameters;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
+import org.kituo.server.job.RequestJob;
+import org.kituo.store.job.JobWork;
+import org.kituo.store.job.Jobs;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Import and export of metadata of all types: {@code /api/metadata}. */
@@ -47,10 +56,16 @@ public final class ImportRoutes {
   private final MetadataWriter writer;
   private final PayloadShapes shapes;
   private final Consumer<JsonGenerator> system;
+  private final Jobs jobs;
 
   /** Routes over views and a writer; exports begin with a part about the system. */
   public ImportRoutes(
-      Views views, MetadataWriter writer, PayloadShapes shapes, Consumer<JsonGenerator> system) {
+      Views views,
+      MetadataWriter writer,
+      PayloadShapes shapes,
+      Consumer<JsonGenerator> system,
+      Jobs jobs) {
+    this.jobs = jobs;
     this.views = views;
     this.writer = writer;
     this.shapes = shapes;
@@ -59,29 +74,92 @@ public final class ImportRoutes {
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(POST("/api/metadata"), this::read).and(route(GET("/api/metadata"), this::write));
+    return route(POST("/api/metadata"), this::read)
+        .and(route(POST("/api/metadata/csv"), this::read))
+        .and(
+            route(
+                GET("/api/metadata/csvImportClasses"),
+                r -> Answers.json(json -> json.writePOJO(CsvClass.values()))))
+        .and(route(GET("/api/metadata"), this::write));
   }
 
-  private ServerResponse read(ServerRequest request) {
-    Actor actor = CurrentUser.actor(request);
-    ImportOptions options = options(request);
+  private ServerResponse read(ServerRequest request) throws SQLException {
+    Parameters parameters = Parameters.of(request);
+    options(parameters);
     ReportJson.Mode mode = Requests.constant(request, "importReportMode", ReportJson.Mode.ERRORS);
-    JsonNode body = Requests.json(request);
-    if (!(body instanceof ObjectNode bundle)) {
+    ObjectNode bundle = bundle(request, parameters);
+    if (parameters.flag("async", false)) {
+      shapes.bundle(bundle);
+      return new RequestJob(parameters, bundle).start(jobs, JobType.METADATA_IMPORT, request);
+    }
+    return ReportAnswers.of(
+        run(CurrentUser.actor(request), parameters, bundle, writer, shapes), mode);
+  }
+
+  private ObjectNode bundle(ServerRequest request, Parameters parameters) {
+    String klass = parameters.text("classKey");
+    if (klass != null || request.path().endsWith("/csv")) {
+      return CsvClass.of(String.valueOf(klass))
+          .bundle(
+              Requests.bodyText(request),
+              parameters.flag("firstRowIsHeader", true),
+              views.of(request).snapshot());
+    }
+    if (!(Requests.json(request) instanceof ObjectNode bundle)) {
       throw Problem.conflict(null, "The body must be a JSON object with an array for each type.");
     }
+    return bundle;
+  }
+
+  /** What is done for imports that go on after their request was answered. */
+  public static JobWork work(
+      Supplier<MetadataSnapshot> metadata, MetadataWriter writer, PayloadShapes shapes) {
+    return run -> {
+      RequestJob asked = RequestJob.of(run);
+      run.info("Importing metadata");
+      ImportReport report =
+          run(
+              RequestJob.actor(run.job(), metadata.get()),
+              asked.parameters(),
+              (ObjectNode) asked.body(),
+              writer,
+              shapes);
+      String mode = asked.parameters().text("importReportMode");
+      ByteArrayOutputStream json = new ByteArrayOutputStream();
+      Answers.write(
+          json,
+          generator ->
+              ReportJson.importReport(
+                  generator,
+                  report,
+                  mode == null ? ReportJson.Mode.ERRORS : ReportJson.Mode.valueOf(mode)));
+      run.summary(json.toString(StandardCharsets.UTF_8));
+      return "Import complete with status %s, %d created, %d updated, %d deleted, %d ignored"
+          .formatted(
+              report.status(),
+              report.stats().created(),
+              report.stats().updated(),
+              report.stats().deleted(),
+              report.stats().ignored());
+    };
+  }
+
+  private static ImportReport run(
+      Actor actor,
+      Parameters parameters,
+      ObjectNode bundle,
+      MetadataWriter writer,
+      PayloadShapes shapes) {
+    ImportOptions options = options(parameters);
     Map<String, Integer> sizes = sizes(bundle);
     shapes.bundle(bundle);
     boolean byCode = options.identifier() == Identifier.CODE;
-    ImportReport report =
-        writer
-            .run(
-                actor,
-                options,
-                (snapshot, context) ->
-                    fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())))
-            .of(o -> !o.errors().isEmpty() || isListed(o, sizes));
-    return ReportAnswers.of(report, mode);
+    return writer
+        .run(
+            actor,
+            options,
+            (snapshot, context) -> fitting(Bundle.read(bundle, byCode, snapshot, context.newUid())))
+        .of(o -> !o.errors().isEmpty() || isListed(o, sizes));
   }
 
   private static Map<String, Integer> sizes(ObjectNode bundle) {
@@ -135,17 +213,19 @@ public final class ImportRoutes {
 
   /** The options that the parameters of a request say. */
   static ImportOptions options(ServerRequest request) {
-    String strategy = Requests.text(request, "importStrategy");
+    return options(Parameters.of(request));
+  }
+
+  private static ImportOptions options(Parameters parameters) {
+    String strategy = parameters.text("importStrategy");
     return new ImportOptions(
         strategy == null ? Strategy.CREATE_AND_UPDATE : strategy(strategy),
-        !"NONE".equalsIgnoreCase(Requests.text(request, "atomicMode")),
-        "CODE".equalsIgnoreCase(Requests.text(request, "identifier"))
-            ? Identifier.CODE
-            : Identifier.UID,
-        !"VALIDATE".equalsIgnoreCase(Requests.text(request, "importMode")),
-        Requests.flag(request, "skipSharing", false),
-        Requests.flag(request, "skipTranslation", false),
-        Requests.flag(request, "skipValidation", false),
+        !"NONE".equalsIgnoreCase(parameters.text("atomicMode")),
+        "CODE".equalsIgnoreCase(parameters.text("identifier")) ? Identifier.CODE : Identifier.UID,
+        !"VALIDATE".equalsIgnoreCase(parameters.text("importMode")),
+        parameters.flag("skipSharing", false),
+        parameters.flag("skipTranslation", false),
+        parameters.flag("skipValidation", false),
         false);
   }
 

@@ -4,24 +4,34 @@ import static org.springframework.web.servlet.function.RequestPredicates.DELETE;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kituo.model.access.Actor;
 import org.kituo.model.bundle.ImportOptions;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.Parameters;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
+import org.kituo.server.job.RequestJob;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Types;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.orgunit.GeometryImport.Target;
+import org.kituo.store.job.JobWork;
+import org.kituo.store.job.Jobs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -36,11 +46,13 @@ public final class GeometryRoutes {
 
   private final Views views;
   private final MetadataWriter writer;
+  private final Jobs jobs;
 
-  /** Routes over views and a writer. */
-  public GeometryRoutes(Views views, MetadataWriter writer) {
+  /** Routes over views and a writer; what need not be waited for is done by jobs. */
+  public GeometryRoutes(Views views, MetadataWriter writer, Jobs jobs) {
     this.views = views;
     this.writer = writer;
+    this.jobs = jobs;
   }
 
   /** The routes. They come before those of collections, which have the same form. */
@@ -54,17 +66,44 @@ public final class GeometryRoutes {
                 r -> one(r, MissingNode.getInstance())));
   }
 
-  private ServerResponse all(ServerRequest request) {
+  private ServerResponse all(ServerRequest request) throws SQLException {
+    Parameters parameters = Parameters.of(request);
     JsonNode body = Requests.json(request);
-    String property = Requests.text(request, "geoJsonProperty");
-    String unitProperty = Requests.text(request, "orgUnitProperty");
+    if (parameters.flag("async", false)) {
+      return new RequestJob(parameters, body).start(jobs, JobType.GEOJSON_IMPORT, request);
+    }
+    return answer(run(CurrentUser.actor(request), parameters, body, writer));
+  }
+
+  /** What is done for imports that go on after their request was answered. */
+  public static JobWork work(Supplier<MetadataSnapshot> metadata, MetadataWriter writer) {
+    return run -> {
+      RequestJob asked = RequestJob.of(run);
+      run.info("Importing geometries");
+      GeometryImport done =
+          run(
+              RequestJob.actor(run.job(), metadata.get()),
+              asked.parameters(),
+              asked.body(),
+              writer);
+      ByteArrayOutputStream json = new ByteArrayOutputStream();
+      Answers.write(json, generator -> report(generator, done, status(done)));
+      run.summary(json.toString(StandardCharsets.UTF_8));
+      return "Import complete with status " + status(done);
+    };
+  }
+
+  private static GeometryImport run(
+      Actor actor, Parameters parameters, JsonNode body, MetadataWriter writer) {
+    String property = parameters.text("geoJsonProperty");
+    String unitProperty = parameters.text("orgUnitProperty");
     Target target =
         new Target(
-            Requests.flag(request, "geoJsonId", true) && property == null,
+            parameters.flag("geoJsonId", true) && property == null,
             property == null ? "id" : property,
             unitProperty == null ? "id" : unitProperty,
-            Requests.text(request, "attributeId"));
-    return run(request, target, i -> i.read(body));
+            parameters.text("attributeId"));
+    return run(actor, parameters, target, i -> i.read(body), writer);
   }
 
   private ServerResponse one(ServerRequest request, JsonNode geometry) {
@@ -108,9 +147,17 @@ public final class GeometryRoutes {
 
   private ServerResponse run(
       ServerRequest request, Target target, Consumer<GeometryImport> reader) {
-    Actor actor = CurrentUser.actor(request);
+    return answer(run(CurrentUser.actor(request), Parameters.of(request), target, reader, writer));
+  }
+
+  private static GeometryImport run(
+      Actor actor,
+      Parameters parameters,
+      Target target,
+      Consumer<GeometryImport> reader,
+      MetadataWriter writer) {
     AtomicReference<GeometryImport> done = new AtomicReference<>();
-    boolean dryRun = Requests.flag(request, "dryRun", false);
+    boolean dryRun = parameters.flag("dryRun", false);
     ImportOptions options =
         new ImportOptions(
             Strategy.UPDATE,
@@ -135,17 +182,27 @@ public final class GeometryRoutes {
       throw Problem.conflict(
           report.errors().getFirst().code(), report.errors().getFirst().message());
     }
-    return answer(Objects.requireNonNull(done.get()));
+    return Objects.requireNonNull(done.get());
+  }
+
+  private static String status(GeometryImport done) {
+    int written = done.imported() + done.updated() + done.deleted();
+    return done.conflicts().isEmpty() ? "SUCCESS" : written > 0 ? "WARNING" : "ERROR";
   }
 
   private static ServerResponse answer(GeometryImport done) {
-    int written = done.imported() + done.updated() + done.deleted();
-    boolean ok = done.conflicts().isEmpty();
-    String outcome = ok ? "OK" : written > 0 ? "WARNING" : "ERROR";
+    String status = status(done);
     String message =
-        ok ? "Import successful." : written > 0 ? "Import partially successful." : "Import failed.";
+        switch (status) {
+          case "SUCCESS" -> "Import successful.";
+          case "WARNING" -> "Import partially successful.";
+          default -> "Import failed.";
+        };
     return Answers.message(
-        HttpStatus.OK, outcome, message, json -> report(json, done, ok ? "SUCCESS" : outcome));
+        HttpStatus.OK,
+        status.equals("SUCCESS") ? "OK" : status,
+        message,
+        json -> report(json, done, status));
   }
 
   private static void report(JsonGenerator json, GeometryImport done, String status) {

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.kituo.data.datavalue.CsvLines;
 import org.kituo.data.datavalue.EntryReader.UnreadableBodyException;
 import org.kituo.model.expression.Expression;
@@ -28,9 +27,11 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.orgunit.GeometryFuzz;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What strangers may send: whatever the bytes, each parser takes them or refuses them by the
@@ -39,6 +40,50 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ParserFuzzTest {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int DEEPEST = 5;
+  private static final String[] WORDS = {
+    "op",
+    "path",
+    "value",
+    "id",
+    "add",
+    "remove",
+    "replace",
+    "remove-by-id",
+    "/name",
+    "/legendSets/0",
+    "/legendSets/-",
+    "/translations/0/value",
+    "/valueType",
+    "/a~1b",
+    "type",
+    "features",
+    "Feature",
+    "FeatureCollection",
+    "Point",
+    "Polygon",
+    "geometry",
+    "coordinates",
+    "properties",
+    "OrgUnit0001",
+    "name",
+    "code",
+    "valueType",
+    "NUMBER",
+    "legendSets",
+    "sharing",
+    "users",
+    "translations",
+    "locale",
+    "property",
+    "attributeValues",
+    "attribute",
+    "created",
+    "2024-01-01",
+    "style",
+    "aggregationLevels"
+  };
   private static final ObjectType<DataElement> TYPE = ObjectType.of(DataElement.class);
   private static final JsonNode SOURCE =
       JSON.readTree(
@@ -76,7 +121,7 @@ class ParserFuzzTest {
 
   @FuzzTest(maxDuration = "5m")
   void jsonPatch(FuzzedDataProvider data) {
-    JsonNode patch = tree(data.consumeRemainingAsString());
+    JsonNode patch = json(data, 0);
     refusedAtMost(() -> JsonPatch.parse(patch).apply(TYPE, SOURCE.deepCopy().asObject()));
   }
 
@@ -113,23 +158,37 @@ class ParserFuzzTest {
 
   @FuzzTest(maxDuration = "5m")
   void geoJson(FuzzedDataProvider data) {
-    GeometryFuzz.read(tree(data.consumeRemainingAsString()));
+    GeometryFuzz.read(json(data, 0));
   }
 
   @FuzzTest(maxDuration = "5m")
   void object(FuzzedDataProvider data) {
-    JsonNode json = tree(data.consumeRemainingAsString());
-    if (json.isObject()) {
+    if (json(data, 0) instanceof ObjectNode json) {
       new ObjectReader().read(TYPE, json, "Element0001");
     }
   }
 
-  private static JsonNode tree(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JacksonException e) {
-      return JSON.valueToTree(Map.of());
+  /** Some JSON, of the words that the parsers know and of others. */
+  private static JsonNode json(FuzzedDataProvider data, int depth) {
+    int kind = data.consumeInt(0, depth < DEEPEST ? 6 : 4);
+    if (kind < 5) {
+      return switch (kind) {
+        case 0 -> NODES.nullNode();
+        case 1 -> NODES.booleanNode(data.consumeBoolean());
+        case 2 -> NODES.numberNode(data.consumeDouble());
+        case 3 -> NODES.stringNode(data.pickValue(WORDS));
+        default -> NODES.stringNode(data.consumeString(12));
+      };
     }
+    int size = data.consumeInt(0, 4);
+    ObjectNode object = NODES.objectNode();
+    ArrayNode array = NODES.arrayNode();
+    for (int i = 0; i < size; i++) {
+      JsonNode item = json(data, depth + 1);
+      object.set(data.pickValue(WORDS), item);
+      array.add(item);
+    }
+    return kind == 5 ? object : array;
   }
 
   private static void refusedAtMost(Runnable parser) {
