@@ -70,8 +70,9 @@ final class PackagesSuite {
   }
 
   /**
-   * A package with a hierarchy in its placeholders, and without what DHIS2 2.44 refuses in packages
-   * made for earlier versions: long descriptions, missing short names.
+   * A package with a hierarchy in its placeholders, and without what DHIS2 2.44 refuses: in packages
+   * made for earlier versions long descriptions and missing short names, and in packages that
+   * come together the names of legend sets, of which two packages have the same.
    *
    * @param levels the identifiers of the four levels
    * @param root the unit at the top
@@ -89,6 +90,10 @@ final class PackagesSuite {
       if (description.length() > LONGEST_DESCRIPTION) {
         ((ObjectNode) element).put("description", description.substring(0, LONGEST_DESCRIPTION));
       }
+    }
+    for (JsonNode set : content.path("legendSets")) {
+      ((ObjectNode) set)
+          .put("name", set.path("name").asString() + " of " + file.getFileName().toString());
     }
     for (JsonNode type : content.path("trackedEntityTypes")) {
       String name = type.path("name").asString("");
