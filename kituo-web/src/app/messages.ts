@@ -253,6 +253,13 @@ export const english = {
   'sharing.data.capture': 'Capture and view',
   'sharing.remove': 'Remove the access of {name}',
 
+  'history.of': 'History: {name}',
+  'history.show': 'History',
+  'history.created': 'made',
+  'history.deleted': 'deleted',
+  'history.restore': 'Restore',
+  'history.restoreOf': 'Restore what it was at {when}',
+  'history.undone': 'These changes are undone:',
   'translation.of': 'Translations: {name}',
   'translation.language': 'Language',
   'translation.find': 'Find a language',

@@ -7,6 +7,7 @@ import { ErrorNotice, NoticeBox } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { type Field, fieldsOf } from './fields.ts'
+import { HistoryDialog } from './HistoryDialog.tsx'
 import { type LoadedObject, type Values, fetchObject, nameOf } from './object.ts'
 import { ObjectForm } from './ObjectForm.tsx'
 import { moment } from './ObjectList.tsx'
@@ -110,7 +111,7 @@ function About({ object }: { readonly object: LoadedObject }) {
 }
 
 function Actions({ schema, object }: { readonly schema: Schema; readonly object: LoadedObject }) {
-  const [open, setOpen] = useState<'share' | 'translate' | 'delete'>()
+  const [open, setOpen] = useState<'share' | 'translate' | 'history' | 'delete'>()
   const close = () => setOpen(undefined)
   const { access } = object
   return (
@@ -125,6 +126,9 @@ function Actions({ schema, object }: { readonly schema: Schema; readonly object:
           {t('maintenance.translate')}
         </Button>
       )}
+      <Button className="button" onPress={() => setOpen('history')}>
+        {t('history.show')}
+      </Button>
       {access?.delete !== false && (
         <Button className="button button-danger" onPress={() => setOpen('delete')}>
           {t('maintenance.delete')}
@@ -132,6 +136,7 @@ function Actions({ schema, object }: { readonly schema: Schema; readonly object:
       )}
       {open === 'share' && <SharingDialog schema={schema} object={object} onClose={close} />}
       {open === 'translate' && <TranslationDialog schema={schema} object={object} onClose={close} />}
+      {open === 'history' && <HistoryDialog schema={schema} object={object} mayRestore={access?.update !== false} onClose={close} />}
       {open === 'delete' && (
         <DeleteDialog schema={schema} object={object} onClose={close} onDeleted={() => navigate(`/maintenance/${pathOf(schema)}`, { replace: true })} />
       )}

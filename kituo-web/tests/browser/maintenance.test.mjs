@@ -117,6 +117,24 @@ for (const { name: size, viewport } of sizes) {
       assert.deepEqual(Object.values(stored.users).map(({ id, access }) => [id, access]), [[users[0].id, 'rw------']])
     })
 
+    it('shows what it was, and makes it so again', async () => {
+      await page.getByLabel('Description').fill('Changed by mistake')
+      await save().click()
+      await page.getByText('All changes are saved').waitFor()
+      await page.getByRole('button', { name: 'History' }).click()
+      const history = dialog(`History: ${NAME}`)
+      await history.getByText('Changed by mistake').first().waitFor()
+      await checkAccessibility(page, 'the history of an object')
+      await history.getByRole('button', { name: /^Restore what it was/ }).first().click()
+      await history.getByText('These changes are undone').waitFor()
+      await history.getByText('Changed by mistake').waitFor()
+      await history.getByRole('button', { name: 'Restore', exact: true }).click()
+      await history.waitFor({ state: 'detached' })
+      const id = page.url().split('/').at(-1)
+      const { description } = await read(page, `/api/dataElements/${id}?fields=description`)
+      assert.equal(description, 'Counted on the last day of the month')
+    })
+
     it('deletes it, found in the list', async () => {
       await page.getByRole('link', { name: 'Back to the list' }).click()
       await page.getByLabel('Search by name, code or ID').fill(NAME.toUpperCase())

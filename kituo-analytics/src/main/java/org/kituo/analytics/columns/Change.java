@@ -39,7 +39,7 @@ record Change(
     if (deleted || value == null) {
       return new Change(subject, period, unit, coc, aoc, Double.NaN, null, true);
     }
-    double number = NumberText.canonical(value);
+    double number = CanonicalNumber.canonical(value);
     String text = Double.isNaN(number) ? value : null;
     return new Change(subject, period, unit, coc, aoc, number, text, false);
   }

@@ -140,7 +140,7 @@ final class Columns {
     long bits = bits(row);
     return ValueCode.isText(bits)
         ? text(ValueCode.text(bits))
-        : NumberText.write(Double.longBitsToDouble(bits));
+        : CanonicalNumber.write(Double.longBitsToDouble(bits));
   }
 
   private int end(int text) {

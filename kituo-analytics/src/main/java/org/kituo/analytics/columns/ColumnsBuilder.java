@@ -185,7 +185,9 @@ final class ColumnsBuilder {
     int end = 0;
     for (int i = 0; i < texts.length; i++) {
       image.set(
-          Columns.DOUBLE, layout.numbersAt() + (long) i * Double.BYTES, NumberText.read(texts[i]));
+          Columns.DOUBLE,
+          layout.numbersAt() + (long) i * Double.BYTES,
+          CanonicalNumber.read(texts[i]));
       MemorySegment.copy(bytes[i], 0, image, JAVA_BYTE, layout.textsAt() + end, bytes[i].length);
       end += bytes[i].length;
       image.set(Columns.INT, layout.endsAt() + (long) i * Integer.BYTES, end);

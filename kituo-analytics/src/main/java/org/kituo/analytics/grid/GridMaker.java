@@ -93,8 +93,8 @@ public final class GridMaker {
       return result.text();
     }
     return isDecimal(result.item())
-        ? NumberText.decimal(result.number())
-        : NumberText.plain(result.number());
+        ? ShownNumber.decimal(result.number())
+        : ShownNumber.plain(result.number());
   }
 
   /** Whether values are written with at least one decimal: those that are computed. */
@@ -113,12 +113,15 @@ public final class GridMaker {
     Result.Parts parts = result.parts();
     boolean rate = result.item().filter(DataItem.Rate.class::isInstance).isPresent();
     boolean decimal = rate || isDecimal(result.item());
-    row.add(decimal ? NumberText.decimal(parts.numerator()) : NumberText.plain(parts.numerator()));
     row.add(
-        decimal ? NumberText.decimal(parts.denominator()) : NumberText.plain(parts.denominator()));
+        decimal ? ShownNumber.decimal(parts.numerator()) : ShownNumber.plain(parts.numerator()));
     row.add(
-        decimal && !rate ? NumberText.decimal(parts.factor()) : NumberText.plain(parts.factor()));
-    row.add(NumberText.plain(parts.multiplier()));
-    row.add(NumberText.plain(parts.divisor()));
+        decimal
+            ? ShownNumber.decimal(parts.denominator())
+            : ShownNumber.plain(parts.denominator()));
+    row.add(
+        decimal && !rate ? ShownNumber.decimal(parts.factor()) : ShownNumber.plain(parts.factor()));
+    row.add(ShownNumber.plain(parts.multiplier()));
+    row.add(ShownNumber.plain(parts.divisor()));
   }
 }

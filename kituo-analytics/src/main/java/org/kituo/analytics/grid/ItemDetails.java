@@ -192,16 +192,6 @@ final class ItemDetails {
     if (type == null) {
       return null;
     }
-    return switch (type) {
-      case NUMBER,
-          UNIT_INTERVAL,
-          PERCENTAGE,
-          INTEGER,
-          INTEGER_POSITIVE,
-          INTEGER_NEGATIVE,
-          INTEGER_ZERO_OR_POSITIVE ->
-          NUMBER;
-      default -> type.name();
-    };
+    return type.isNumeric() ? NUMBER : type.name();
   }
 }

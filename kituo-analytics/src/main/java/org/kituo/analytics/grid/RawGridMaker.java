@@ -65,7 +65,7 @@ public final class RawGridMaker {
     row.add(fact.period().iso());
     row.add(fact.period().start().toString());
     row.add(fact.period().end().toString());
-    row.add(fact.text() == null ? NumberText.decimal(fact.number()) : fact.text());
+    row.add(fact.text() == null ? ShownNumber.decimal(fact.number()) : fact.text());
     return row;
   }
 

@@ -12,6 +12,7 @@ import org.kituo.model.expression.Modifiers;
 import org.kituo.model.expression.OptionSelector;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.constant.AggregationType;
+import org.kituo.model.metadata.constant.ValueType;
 
 /**
  * A data element as it is read in a question: what is read by one call of the engine.
@@ -92,18 +93,11 @@ record Reading(
   Measure.Reading reading() {
     return Optional.ofNullable(element.valueType())
         .map(valueType ->
-            switch (valueType) {
-              case BOOLEAN, TRUE_ONLY -> Measure.Reading.BOOLEAN;
-              case NUMBER,
-                  UNIT_INTERVAL,
-                  PERCENTAGE,
-                  INTEGER,
-                  INTEGER_POSITIVE,
-                  INTEGER_NEGATIVE,
-                  INTEGER_ZERO_OR_POSITIVE ->
-                  Measure.Reading.NUMBER;
-              default -> Measure.Reading.TEXT;
-            })
+            valueType.isNumeric()
+                ? Measure.Reading.NUMBER
+                : valueType == ValueType.BOOLEAN || valueType == ValueType.TRUE_ONLY
+                    ? Measure.Reading.BOOLEAN
+                    : Measure.Reading.TEXT)
         .orElse(Measure.Reading.NUMBER);
   }
 

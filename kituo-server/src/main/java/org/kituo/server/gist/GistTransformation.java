@@ -33,6 +33,7 @@ enum GistTransformation {
             case "member" -> MEMBER;
             case "not-member" -> NOT_MEMBER;
             case "pluck" -> PLUCK;
+            case "from" -> NONE; // what a value is computed from need not be said here
             default -> asked;
           };
     }

@@ -1,6 +1,5 @@
 package org.kituo.server.metadata;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,14 +11,11 @@ import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.ObjectWriter;
 import org.kituo.model.schema.TypeProperty;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.server.http.Answers;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An object's own properties as a JSON tree, for changes by patch. */
 public final class StoredJson {
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONG = 500;
 
   private StoredJson() {}
@@ -71,8 +67,6 @@ public final class StoredJson {
 
   /** The stored properties of an object. */
   public static ObjectNode of(MetadataObject object) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Answers.write(bytes, json -> ObjectWriter.write(json, object));
-    return (ObjectNode) JSON.readTree(bytes.toByteArray());
+    return (ObjectNode) ObjectWriter.tree(object);
   }
 }

@@ -126,4 +126,13 @@ class GistTest {
                 .body())
         .isEqualTo("DataElGroup,DataElemen1;DataElemen2\n");
   }
+
+  @Test
+  void aComputedValueMayTellWhatItIsComputedFrom() {
+    admin
+        .get(
+            "/api/users/gist?fields=id,name~from(firstName,surname)~rename(label)&filter=username:eq:admin")
+        .expect(200)
+        .has("users.label", java.util.List.of("admin admin"));
+  }
 }

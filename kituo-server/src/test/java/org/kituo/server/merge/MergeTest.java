@@ -144,6 +144,20 @@ class MergeTest {
   void unitsAreMergedWithGroupsChildrenAndFigures() {
     figure("MergeElem02", "UnitOne0001", "202403", 1);
     figure("MergeElem02", "UnitTwo0001", "202403", 2);
+    for (String unit : List.of("UnitOne0001", "UnitTwo0001")) {
+      admin
+          .post(
+              "/api/completeDataSetRegistrations",
+              "{'completeDataSetRegistrations': [{'dataSet': 'MergeSet001', 'period': '202403', 'organisationUnit': '%s', 'completed': true}]}"
+                  .formatted(unit))
+          .expect(200);
+      admin
+          .post(
+              "/api/dataEntry/minMaxValues",
+              "{'dataElement': 'MergeElem02', 'orgUnit': '%s', 'categoryOptionCombo': 'HllvX50cXC0', 'minValue': 1, 'maxValue': 20}"
+                  .formatted(unit))
+          .expect(200);
+    }
     admin
         .post(
             "/api/organisationUnits/merge",
@@ -159,6 +173,13 @@ class MergeTest {
                 .list("organisationUnitGroups.id"))
         .isEqualTo(List.of("UnitGroup01"));
     assertThat(figures("UnitTrg0001", "202403")).isEqualTo(List.of("2"));
+    admin
+        .get(
+            "/api/completeDataSetRegistrations?dataSet=MergeSet001&period=202403&orgUnit=UnitTrg0001")
+        .has("completeDataSetRegistrations.organisationUnit", List.of("UnitTrg0001"));
+    admin
+        .get("/api/minMaxDataElements?filter=source.id:eq:UnitTrg0001&fields=max")
+        .has("minMaxDataElements.max", List.of(20L));
     admin
         .post(
             "/api/organisationUnits/merge",

@@ -3,10 +3,10 @@ package org.kituo.analytics.grid;
 import java.math.BigDecimal;
 
 /** Numbers as texts, never with an exponent. */
-final class NumberText {
+final class ShownNumber {
   private static final double EXACT = 1L << 53;
 
-  private NumberText() {}
+  private ShownNumber() {}
 
   /** Without needless digits: 46, 5.6; nothing for NaN. */
   static String plain(double value) {

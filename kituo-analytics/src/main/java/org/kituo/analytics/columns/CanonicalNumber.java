@@ -4,11 +4,11 @@ package org.kituo.analytics.columns;
  * Numbers as texts of values. A text is canonical if it is what {@link #write} makes of its number:
  * such values are kept as numbers alone. "1.50", "007" and "1e3" are numbers, but not canonical.
  */
-final class NumberText {
+final class CanonicalNumber {
   private static final double WHOLE_UP_TO = 1e15;
   private static final int LONGEST_WHOLE = 15;
 
-  private NumberText() {}
+  private CanonicalNumber() {}
 
   /** The number of a canonical text; NaN of any other. */
   static double canonical(String text) {
