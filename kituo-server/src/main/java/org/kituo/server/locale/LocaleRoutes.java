@@ -144,12 +144,15 @@ public final class LocaleRoutes {
   }
 
   private static JsonNode tree(MetadataLocale locale, View view) {
-    LocalDateTime start =
-        view.snapshot()
-            .find(CategoryOption.class, DefaultObjects.CATEGORY_OPTION)
-            .map(o -> o.identity().created())
-            .orElse(null);
-    String created = Dates.format(locale.created().orElse(start));
+    LocalDateTime time =
+        locale
+            .created()
+            .or(() ->
+                view.snapshot()
+                    .find(CategoryOption.class, DefaultObjects.CATEGORY_OPTION)
+                    .map(option -> option.identity().created()))
+            .orElseThrow();
+    String created = Dates.format(time);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", name(locale.code())).put("created", created).put("lastUpdated", created);
     json.putArray("translations");

@@ -80,9 +80,9 @@ final class ObjectQueries {
     if (type.record() == UserRole.class && Requests.flag(request, "canIssue", false)) {
       return role -> AccessRules.mayGrant(actor, (UserRole) role);
     }
-    if (type.record() == ValidationRule.class && Requests.text(request, "dataSet") != null) {
-      DataSet set =
-          DataSetWrites.readable(Requests.text(request, "dataSet"), actor, view.snapshot());
+    String dataSet = Requests.text(request, "dataSet");
+    if (type.record() == ValidationRule.class && dataSet != null) {
+      DataSet set = DataSetWrites.readable(dataSet, actor, view.snapshot());
       return rule -> Validation.concerns((ValidationRule) rule, set, view.snapshot());
     }
     if (type.record() != OrganisationUnit.class) {

@@ -23,7 +23,8 @@ public final class CellQueryTable {
       SELECT q.uid, q.data_element, q.period, q.org_unit, q.category_option_combo,
         q.attribute_option_combo, q.status, q.assigned_user, q.assigned_group,
         s.at, s.by, s.action, s.text, s.assigned_user, s.assigned_group, s.value
-      FROM cell_query q JOIN cell_query_step s ON s.query = q.uid WHERE\s\
+      FROM cell_query q JOIN cell_query_step s ON s.query = q.uid
+      WHERE
       """;
 
   /** The figure of a query {@code c}. */
