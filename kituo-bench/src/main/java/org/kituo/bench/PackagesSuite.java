@@ -70,9 +70,9 @@ final class PackagesSuite {
   }
 
   /**
-   * A package with a hierarchy in its placeholders, and without what DHIS2 2.44 refuses: in packages
-   * made for earlier versions long descriptions and missing short names, and in packages that
-   * come together the names of legend sets, of which two packages have the same.
+   * A package with a hierarchy in its placeholders, and without what DHIS2 2.44 refuses: in
+   * packages made for earlier versions long descriptions and missing short names, and in packages
+   * that come together the names of legend sets, of which two packages have the same.
    *
    * @param levels the identifiers of the four levels
    * @param root the unit at the top

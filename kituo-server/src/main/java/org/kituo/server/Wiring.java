@@ -33,6 +33,7 @@ import org.kituo.server.metadata.ImportRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.PayloadShapes;
 import org.kituo.server.metadata.PlanRoutes;
+import org.kituo.server.metadata.ProgramCopyRoutes;
 import org.kituo.server.metadata.SchemaRoutes;
 import org.kituo.server.metadata.SingleImport;
 import org.kituo.server.metadata.TranslationRoutes;
@@ -187,6 +188,7 @@ public final class Wiring implements AutoCloseable {
             .and(analytics.routes(views, jobs))
             .and(new PeriodRoutes().routes())
             .and(new DeletedObjectRoutes(writer).routes())
+            .and(new ProgramCopyRoutes(single, baseUrl).routes())
             .and(new MaintenanceRoutes(single).routes())
             .and(
                 new MergeRoutes(single, new DataValueMove(database.dataSource(), factSignal))
