@@ -99,7 +99,7 @@ final class ScaleSuite {
     time(
         "the data sets of a facility with their elements",
         unit(country.facility(), "dataSets[id,name,dataSetElements[dataElement[id,name]]]"));
-    time("facility renamed", 1, i -> rename("organisationUnits", country.facility(), i));
+    time("facility renamed", 1, i -> rename("organisationUnits/" + country.facility(), i));
   }
 
   private static String unit(String id, String fields) {
@@ -123,7 +123,7 @@ final class ScaleSuite {
     time("a group made" + size, 1, i -> client.post("/api/userGroups", group));
     time("members of a group" + size, "userGroups/" + GROUP + "?fields=users[id,name]");
     time("a group" + size + " without them", "userGroups/" + GROUP + "?fields=id,name,sharing");
-    time("a group renamed" + size, TIMES, i -> rename("userGroups", GROUP, i));
+    time("a group renamed" + size, TIMES, i -> rename("userGroups/" + GROUP, i));
     time(
         "a member added to a group" + size,
         1,
@@ -132,7 +132,7 @@ final class ScaleSuite {
     time(
         "a member added by a patch to a group" + size,
         1,
-        i -> client.patch(path, operation("add", "/users/-", Map.of("id", other))));
+        i -> patch(path, operation("add", "/users/-", Map.of("id", other))));
     group.put("description", "Replaced as a whole");
     time("a group replaced" + size, 1, i -> client.put(path, group));
   }
@@ -143,7 +143,7 @@ final class ScaleSuite {
     client.post("/api/userRoles", Map.of("id", ROLE, "name", ROLE));
     Answer given = client.post(path + "/users", Map.of("additions", refs(members)));
     measured.add(Measurement.of("a role given to all" + size, given.seconds(), Unit.SECONDS));
-    time("a role renamed" + size, TIMES, i -> rename("userRoles", ROLE, i));
+    time("a role renamed" + size, TIMES, i -> rename("userRoles/" + ROLE, i));
     time(
         "a role given to one more" + size, 1, i -> client.post(path + "/users/" + other, Map.of()));
     time("a role taken from one" + size, 1, i -> client.delete(path + "/users/" + other));
@@ -166,6 +166,12 @@ final class ScaleSuite {
   }
 
   private void importPackages(Path folder) {
+    for (String id : ids("categoryOptions?paging=false&fields=id&filter=name:!eq:default")) {
+      patch(
+          "/api/categoryOptions/" + id,
+          operation("replace", "/name", id),
+          operation("replace", "/shortName", id));
+    }
     try (var files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
         byte[] body =
@@ -196,14 +202,17 @@ final class ScaleSuite {
     return ids.stream().map(id -> Map.of("id", id)).toList();
   }
 
-  private Answer rename(String plural, String id, int time) {
-    return client.patch(
-        "/api/" + plural + "/" + id,
-        operation("replace", "/name", "Renamed %s %d".formatted(id, time)));
+  private Answer rename(String path, int time) {
+    return patch("/api/" + path, operation("replace", "/name", "Renamed " + time));
   }
 
-  private static List<Map<String, Object>> operation(String op, String path, Object value) {
-    return List.of(Map.of("op", op, "path", path, "value", value));
+  @SafeVarargs
+  private Answer patch(String path, Map<String, Object>... operations) {
+    return client.patch(path, operations);
+  }
+
+  private static Map<String, Object> operation(String op, String path, Object value) {
+    return Map.of("op", op, "path", path, "value", value);
   }
 
   private void time(String what, String query) {

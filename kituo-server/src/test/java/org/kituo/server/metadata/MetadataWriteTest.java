@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kituo.server.Answer;
@@ -307,5 +309,43 @@ class MetadataWriteTest {
         .isNull();
     assertThat(admin.get("/api/users?fields=id,password&paging=false").list("users"))
         .allSatisfy(user -> assertThat(((Map<?, ?>) user).get("password")).isNull());
+  }
+
+  @Test
+  void aPatchLeavesALongCollectionThatItDoesNotTouch() {
+    List<String> units = IntStream.range(0, 600).mapToObj(i -> TestClient.newUid()).toList();
+    String all =
+        units.stream()
+            .map(u ->
+                "{'id': '%s', 'name': 'U %s', 'shortName': 'U %s', 'openingDate': '2020-01-01'}"
+                    .formatted(u, u, u))
+            .collect(Collectors.joining(", "));
+    String refs =
+        units.stream().map("{'id': '%s'}"::formatted).collect(Collectors.joining(", "));
+    String group = TestClient.newUid();
+    admin
+        .post(
+            "/api/metadata",
+            "{'organisationUnits': [%s], 'organisationUnitGroups': [%s]}"
+                .formatted(
+                    all,
+                    "{'id': '%s', 'name': '%s', 'shortName': '%s', 'organisationUnits': [%s]}"
+                        .formatted(group, group, group, refs)))
+        .expect(200);
+    String of = "/api/organisationUnitGroups/" + group;
+    admin.patch(of, "[{'op': 'replace', 'path': '/name', 'value': 'Named %s'}]".formatted(group))
+        .expect(200);
+    String size = of + "?fields=name,organisationUnits~size~rename(size)";
+    admin.get(size).has("name", "Named " + group).has("size", 600);
+    admin
+        .patch(
+            of,
+            "[{'op': 'remove-by-id', 'path': '/organisationUnits', 'id': '%s'}]"
+                .formatted(units.getFirst()))
+        .expect(200);
+    admin.get(size).has("size", 599);
+    admin.post(of + "/organisationUnits/" + units.getFirst(), "{}").expect(200);
+    admin.get(size).has("size", 600);
+    admin.get("/api/organisationUnits/" + units.getFirst()).has("organisationUnitGroups.0.id", group);
   }
 }
