@@ -26,6 +26,9 @@ final class Loading {
   /** Org units or users of one metadata request: large enough to be quick, small in memory. */
   private static final int OBJECTS_PER_REQUEST = 20_000;
 
+  /** Each of them names most units. */
+  private static final int DATA_SETS_PER_REQUEST = 1;
+
   private final Plan plan;
   private final Arguments arguments;
   private final Country country;
@@ -60,7 +63,7 @@ final class Loading {
   private void units() {
     UnitPayloads units = new UnitPayloads(country, plan.timeline());
     metadata("levels", Map.of("organisationUnitLevels", UnitPayloads.levels()));
-    inParts("organisation units", "organisationUnits", units.units());
+    inParts("organisation units", "organisationUnits", units.units(), OBJECTS_PER_REQUEST);
     List<Map<String, String>> root = Entity.refs(List.of(Country.uid()));
     to.patchAdmin(
         Stream.of("organisationUnits", "dataViewOrganisationUnits", "teiSearchOrganisationUnits")
@@ -75,7 +78,11 @@ final class Loading {
   private void people() {
     People people = new People(country, arguments.users(), arguments.seed());
     metadata("roles", Map.of("userRoles", People.roles()));
-    inParts("users", "users", Stream.concat(people.logins().stream(), people.clerks()));
+    inParts(
+        "users",
+        "users",
+        Stream.concat(people.logins().stream(), people.clerks()),
+        OBJECTS_PER_REQUEST);
     metadata("user groups", Map.of("userGroups", people.groups()));
   }
 
@@ -93,10 +100,12 @@ final class Loading {
     objects.put("indicatorTypes", AnalysisPayloads.indicatorTypes());
     objects.put("indicators", AnalysisPayloads.indicators(programmes));
     objects.put("indicatorGroups", AnalysisPayloads.indicatorGroups(programmes));
-    objects.put("dataSets", FormPayloads.dataSets(programmes, country, People.enteringGroups()));
-    objects.put("sections", FormPayloads.sections(programmes));
     objects.put("validationRules", AnalysisPayloads.rules(programmes));
     metadata("catalogue", objects);
+    List<Entity> dataSets =
+        FormPayloads.dataSets(programmes, country, People.enteringGroups());
+    inParts("data sets", "dataSets", dataSets.stream(), DATA_SETS_PER_REQUEST);
+    metadata("sections", Map.of("sections", FormPayloads.sections(programmes)));
   }
 
   private void dashboards() {
@@ -120,12 +129,12 @@ final class Loading {
     return figures.planted();
   }
 
-  private void inParts(String name, String plural, Stream<Entity> objects) {
+  private void inParts(String name, String plural, Stream<Entity> objects, int size) {
     Iterator<Entity> all = objects.iterator();
     progress.begin(name);
     while (all.hasNext()) {
       List<Entity> part = new ArrayList<>();
-      while (all.hasNext() && part.size() < OBJECTS_PER_REQUEST) {
+      while (all.hasNext() && part.size() < size) {
         part.add(all.next());
       }
       to.metadata(name, Map.of(plural, part));

@@ -1,8 +1,7 @@
 package org.kituo.model.snapshot;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.schema.TypeProperty;
@@ -54,8 +53,8 @@ public final class References {
   }
 
   /** What some items of a property refer to. */
-  static Set<String> ids(TypeProperty property, List<?> items) {
-    Set<String> found = new LinkedHashSet<>();
+  static List<String> ids(TypeProperty property, List<?> items) {
+    List<String> found = new ArrayList<>();
     visit(property, property, property, items, (holder, top, inner, id) -> found.add(id));
     return found;
   }

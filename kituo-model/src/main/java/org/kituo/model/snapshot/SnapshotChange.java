@@ -1,6 +1,7 @@
 package org.kituo.model.snapshot;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -158,11 +159,12 @@ public final class SnapshotChange {
    */
   private void link(TypeProperty property, String uid, List<?> before, List<?> after) {
     int same = before == after ? after.size() : commonStart(before, after);
-    Set<String> lost = References.ids(property, before.subList(same, before.size()));
-    Set<String> won = References.ids(property, after.subList(same, after.size()));
-    lost.removeAll(won);
+    List<String> won = References.ids(property, after.subList(same, after.size()));
+    Set<String> lost =
+        new HashSet<>(References.ids(property, before.subList(same, before.size())));
+    won.forEach(lost::remove);
     if (!lost.isEmpty()) {
-      lost.removeAll(References.ids(property, after));
+      References.ids(property, after).forEach(lost::remove);
     }
     Referrers links = referrers.getOrDefault(property, Referrers.NONE);
     for (String target : lost) {
