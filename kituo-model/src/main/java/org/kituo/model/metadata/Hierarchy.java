@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -16,6 +19,10 @@ public final class Hierarchy {
   /** Deeper hierarchies are taken for circles. */
   private static final int DEEPEST = 100;
 
+  /** Paths of units that have others below: few, and each of them the start of many paths. */
+  private static final Function<MetadataSnapshot, Map<String, String>> PATHS =
+      snapshot -> new ConcurrentHashMap<>();
+
   private Hierarchy() {}
 
   /** The unit above; null for a root. */
@@ -27,6 +34,20 @@ public final class Hierarchy {
 
   /** The identifiers from the root to the unit, each after a slash. */
   public static String path(OrganisationUnit unit, MetadataSnapshot snapshot) {
+    OrganisationUnit above = parent(unit, snapshot);
+    if (above == null) {
+      return "/" + unit.uid();
+    }
+    Map<String, String> known = snapshot.derived(PATHS);
+    String path = known.get(above.uid());
+    if (path == null) {
+      path = walked(above, snapshot);
+      known.put(above.uid(), path);
+    }
+    return path + "/" + unit.uid();
+  }
+
+  private static String walked(OrganisationUnit unit, MetadataSnapshot snapshot) {
     Deque<String> ids = new ArrayDeque<>();
     OrganisationUnit at = unit;
     while (at != null && ids.size() < DEEPEST) {

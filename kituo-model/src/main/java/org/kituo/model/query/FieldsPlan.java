@@ -50,7 +50,8 @@ public record FieldsPlan(List<Node> nodes) {
       @Nullable List<FieldSpec> specs) {
 
     boolean has(String transformer) {
-      return transformers.stream().anyMatch(t -> t.name().equals(transformer));
+      return !transformers.isEmpty()
+          && transformers.stream().anyMatch(t -> t.name().equals(transformer));
     }
   }
 

@@ -87,12 +87,12 @@ public record ObjectQuery(
   }
 
   private boolean fits(MetadataObject object, View view) {
-    if (filters.isEmpty()) {
-      return true;
+    for (Filter filter : filters) {
+      if (filter.test(object, view) == any) {
+        return any;
+      }
     }
-    return any
-        ? filters.stream().anyMatch(f -> f.test(object, view))
-        : filters.stream().allMatch(f -> f.test(object, view));
+    return filters.isEmpty() || !any;
   }
 
   private Predicate<MetadataObject> searched() {
