@@ -102,8 +102,7 @@ final class Loading {
     objects.put("indicatorGroups", AnalysisPayloads.indicatorGroups(programmes));
     objects.put("validationRules", AnalysisPayloads.rules(programmes));
     metadata("catalogue", objects);
-    List<Entity> dataSets =
-        FormPayloads.dataSets(programmes, country, People.enteringGroups());
+    List<Entity> dataSets = FormPayloads.dataSets(programmes, country, People.enteringGroups());
     inParts("data sets", "dataSets", dataSets.stream(), DATA_SETS_PER_REQUEST);
     metadata("sections", Map.of("sections", FormPayloads.sections(programmes)));
   }

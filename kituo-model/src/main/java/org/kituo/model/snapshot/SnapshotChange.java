@@ -160,8 +160,7 @@ public final class SnapshotChange {
   private void link(TypeProperty property, String uid, List<?> before, List<?> after) {
     int same = before == after ? after.size() : commonStart(before, after);
     List<String> won = References.ids(property, after.subList(same, after.size()));
-    Set<String> lost =
-        new HashSet<>(References.ids(property, before.subList(same, before.size())));
+    Set<String> lost = new HashSet<>(References.ids(property, before.subList(same, before.size())));
     won.forEach(lost::remove);
     if (!lost.isEmpty()) {
       References.ids(property, after).forEach(lost::remove);

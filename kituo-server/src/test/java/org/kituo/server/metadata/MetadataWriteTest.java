@@ -320,8 +320,7 @@ class MetadataWriteTest {
                 "{'id': '%s', 'name': 'U %s', 'shortName': 'U %s', 'openingDate': '2020-01-01'}"
                     .formatted(u, u, u))
             .collect(Collectors.joining(", "));
-    String refs =
-        units.stream().map("{'id': '%s'}"::formatted).collect(Collectors.joining(", "));
+    String refs = units.stream().map("{'id': '%s'}"::formatted).collect(Collectors.joining(", "));
     String group = TestClient.newUid();
     admin
         .post(
@@ -333,7 +332,8 @@ class MetadataWriteTest {
                         .formatted(group, group, group, refs)))
         .expect(200);
     String of = "/api/organisationUnitGroups/" + group;
-    admin.patch(of, "[{'op': 'replace', 'path': '/name', 'value': 'Named %s'}]".formatted(group))
+    admin
+        .patch(of, "[{'op': 'replace', 'path': '/name', 'value': 'Named %s'}]".formatted(group))
         .expect(200);
     String size = of + "?fields=name,organisationUnits~size~rename(size)";
     admin.get(size).has("name", "Named " + group).has("size", 600);
@@ -346,6 +346,8 @@ class MetadataWriteTest {
     admin.get(size).has("size", 599);
     admin.post(of + "/organisationUnits/" + units.getFirst(), "{}").expect(200);
     admin.get(size).has("size", 600);
-    admin.get("/api/organisationUnits/" + units.getFirst()).has("organisationUnitGroups.0.id", group);
+    admin
+        .get("/api/organisationUnits/" + units.getFirst())
+        .has("organisationUnitGroups.0.id", group);
   }
 }
