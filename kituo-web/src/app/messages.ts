@@ -68,6 +68,7 @@ export const english = {
   'dashboard.chart': 'chart',
   'dashboard.map': 'map',
   'dashboard.item': 'Untitled item',
+  'dashboard.words': 'Words',
   'dashboard.unsupported': 'Items of the type {type} cannot be shown here yet.',
   'dashboard.asOf': 'Figures as of {time}',
   'dashboard.stale': 'No connection: figures as of {time}',

@@ -4,6 +4,7 @@ import { t } from '../app/messages.ts'
 import { MapView } from '../map/MapView.tsx'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
+import { useScrollable } from '../ui/useScrollable.ts'
 import { useVisible } from '../ui/useVisible.ts'
 import { drawnTypes } from '../visualization/types.ts'
 import { VisualizationView } from '../visualization/VisualizationView.tsx'
@@ -14,11 +15,19 @@ import { RichText } from './RichText.tsx'
 export function DashboardGrid({ items }: { readonly items: readonly DashboardItem[] }) {
   return (
     <div className="dashboard-grid">
-      {inReadingOrder(items).map((item) => (
-        <Tile key={item.id} item={item} />
-      ))}
+      {inReadingOrder(items).map((item) =>
+        item.text === SPACER ? <div key={item.id} className="tile-space" style={styleOf(item)} /> : <Tile key={item.id} item={item} />,
+      )}
     </div>
   )
+}
+
+/** What DHIS2 writes into text items that only keep a place free. */
+const SPACER = 'SPACER_ITEM_FOR_DASHBOARD_LAYOUT_CONVENIENCE'
+
+function styleOf(item: DashboardItem): CSSProperties {
+  const { x, y, width, height } = placeOf(item)
+  return { '--x': x + 1, '--y': y + 1, '--w': width, '--h': height } as CSSProperties
 }
 
 /** Words in a tile this low are a heading over what follows. */
@@ -34,13 +43,13 @@ function Tile({ item }: { readonly item: DashboardItem }) {
   const tile = useRef<HTMLElement>(null)
   const isVisible = useVisible(tile)
   const [asTable, setAsTable] = useState(false)
-  const { x, y, width, height } = placeOf(item)
-  const style = { '--x': x + 1, '--y': y + 1, '--w': width, '--h': height } as CSSProperties
+  const body = useRef<HTMLDivElement>(null)
+  const isScrollable = useScrollable(body)
   const title = item.visualization?.displayName ?? item.map?.displayName
   const kind = pictureKind(item)
-  const isHeading = item.type === 'TEXT' && height <= HEADING_HEIGHT
+  const isHeading = item.type === 'TEXT' && placeOf(item).height <= HEADING_HEIGHT
   return (
-    <article ref={tile} className={`tile tile-${item.type.toLowerCase()}${isHeading ? ' tile-heading' : ''}`} style={style} aria-label={title}>
+    <article ref={tile} className={`tile tile-${item.type.toLowerCase()}${isHeading ? ' tile-heading' : ''}`} style={styleOf(item)} aria-label={title}>
       {title !== undefined && (
         <header className="tile-head">
           <h2>{title}</h2>
@@ -55,7 +64,7 @@ function Tile({ item }: { readonly item: DashboardItem }) {
           )}
         </header>
       )}
-      <div className="tile-body">
+      <div ref={body} className="tile-body" {...(isScrollable ? { tabIndex: 0, role: 'group', 'aria-label': title ?? t('dashboard.words') } : {})}>
         <ErrorBoundary>
           <Content item={item} isVisible={isVisible} asTable={asTable} />
         </ErrorBoundary>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-const MARKED = /(\*\*[^*]+\*\*|\*[^*]+\*|_[^_]+_|https?:\/\/[^\s]+)/
+const MARKED = /(\*\*[^*]+\*\*|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w)|https?:\/\/[^\s]+)/
 
 /** The little markup of text items: `*bold*`, `_italic_`, addresses as links, empty lines between paragraphs. */
 export function RichText({ text }: { readonly text: string }) {

@@ -1,6 +1,7 @@
 /**
  * Starts Chromium for the browser tests. They run against the server at KITUO_URL, with the demo country and the user
- * admin/district; without KITUO_URL against the fixture in tests/fixture. SCREENSHOTS names a folder for pictures.
+ * admin/district; without KITUO_URL against the fixture in tests/fixture. SCREENSHOTS names a folder for pictures,
+ * KITUO_SIZES the only size wanted.
  */
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
@@ -22,10 +23,13 @@ const arguments_ = [
   '--enable-unsafe-swiftshader',
 ]
 
+/** What a tile shows when it is done: a drawing, a table, a figure, words - or a message. */
+export const SETTLED = 'svg, table, .single-value, .map-canvas[data-drawn="true"], .rich-text, .notice'
+
 export const sizes = [
   { name: 'desktop', viewport: { width: 1366, height: 768 } },
   { name: 'phone', viewport: { width: 390, height: 844 } },
-]
+].filter(({ name }) => !process.env.KITUO_SIZES || process.env.KITUO_SIZES.includes(name))
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screenshots = process.env.SCREENSHOTS

@@ -1,10 +1,7 @@
-/** Login and dashboards, at both sizes. */
+/** Login and finding one's way, at both sizes. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { checkAccessibility, checkNoSidewaysScroll, logIn, open, picture, read, sizes } from './browser.mjs'
-
-/** What a tile shows when it is done: a drawing, a table, a figure, words - or a message. */
-const SETTLED = 'svg, table, .single-value, .map-canvas[data-drawn="true"], .rich-text, .notice'
+import { checkAccessibility, checkNoSidewaysScroll, logIn, open, picture, read, SETTLED, sizes } from './browser.mjs'
 
 for (const { name: size, viewport } of sizes) {
   describe(`rooms on a ${size}`, () => {
@@ -29,26 +26,6 @@ for (const { name: size, viewport } of sizes) {
       await page.getByLabel('Password').fill('district')
       await page.getByRole('button', { name: 'Log in' }).click()
       await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
-    })
-
-    it('draws every item of every dashboard', async () => {
-      const { dashboards } = await read(page, '/api/dashboards?fields=id,displayName&paging=false')
-      assert.ok(dashboards.length > 0, 'there are no dashboards')
-      for (const { id, displayName } of dashboards) {
-        await page.goto(`/dashboards/${id}`)
-        await page.getByRole('heading', { level: 1, name: displayName }).waitFor()
-        const tiles = await page.locator('.tile').all()
-        assert.ok(tiles.length > 0, `${displayName} has no items`)
-        for (const tile of tiles) {
-          await tile.scrollIntoViewIfNeeded()
-          await tile.locator(SETTLED).first().waitFor()
-          assert.equal(await tile.getByRole('alert').count(), 0, await tile.innerText())
-        }
-        await checkNoSidewaysScroll(page, displayName)
-        await checkAccessibility(page, displayName)
-        await page.evaluate(() => window.scrollTo(0, 0))
-        await picture(page, `dashboard-${id}-${size}`)
-      }
     })
 
     it('switches to another dashboard by typing part of its name', async () => {

@@ -56,6 +56,11 @@ public record AggregatedValue(
     return values;
   }
 
+  /** The same without the value: what it is a value of. */
+  public AggregatedValue place() {
+    return new AggregatedValue(item, period, unit, combo, attributeCombo, "");
+  }
+
   private static Optional<String> named(
       int dimension, Result result, Places places, OutputNames names) {
     return dimension < 0

@@ -122,31 +122,34 @@ final class ItemDetails {
               SUM,
               null);
       case DataItem.Operand operand ->
-          new MetaItem(
+          item(
               name,
               operand.id(),
-              null,
-              new MetaItem.Details(
-                  null,
-                  null,
-                  null,
-                  "DATA_ELEMENT_OPERAND",
-                  valueType(operand.element()),
-                  aggregationType(operand.element()),
-                  SUM,
-                  null,
-                  null,
-                  null),
-              null);
+              "DATA_ELEMENT_OPERAND",
+              valueType(operand.element()),
+              aggregationType(operand.element()),
+              SUM);
       case DataItem.Rate rate ->
-          new MetaItem(
-              name,
-              rate.dataSet().uid(),
-              null,
-              new MetaItem.Details(
-                  null, null, null, "REPORTING_RATE", NUMBER, null, AVERAGE, null, null, null),
-              null);
+          item(name, rate.dataSet().uid(), "REPORTING_RATE", NUMBER, null, AVERAGE);
+      case DataItem.OfProgram of -> item(name, of.id(), of.type(), NUMBER, null, AVERAGE);
     };
+  }
+
+  /** An item that is put together of several objects. */
+  private static MetaItem item(
+      String name,
+      String id,
+      String type,
+      @Nullable String valueType,
+      @Nullable String aggregationType,
+      String total) {
+    return new MetaItem(
+        name,
+        id,
+        null,
+        new MetaItem.Details(
+            null, null, null, type, valueType, aggregationType, total, null, null, null),
+        null);
   }
 
   private MetaItem item(

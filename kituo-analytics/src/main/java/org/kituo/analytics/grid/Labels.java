@@ -1,6 +1,7 @@
 package org.kituo.analytics.grid;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
 import org.kituo.analytics.query.DataItem;
 import org.kituo.analytics.query.Dimension;
@@ -50,6 +51,8 @@ public record Labels(View view, DisplayProperty property) {
               + " "
               + operand.combo().map(this::of).orElse("*")
               + operand.attributeCombo().map(combo -> " " + of(combo)).orElse("");
+      case DataItem.OfProgram of ->
+          of.parts().stream().map(this::of).collect(Collectors.joining(" "));
       case DataItem.Rate rate -> of(rate.dataSet()) + " - " + rate.metric().displayName();
     };
   }

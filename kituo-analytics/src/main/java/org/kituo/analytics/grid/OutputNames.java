@@ -1,6 +1,7 @@
 package org.kituo.analytics.grid;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kituo.analytics.query.AnalyticsRequest.OutputSchemes;
 import org.kituo.analytics.query.DataItem;
@@ -45,6 +46,10 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
               + "."
               + operand.combo().map(combo -> name(combo, scheme)).orElse("*")
               + operand.attributeCombo().map(combo -> "." + name(combo, scheme)).orElse("");
+      case DataItem.OfProgram of ->
+          of.parts().stream()
+              .map(part -> name(part, schemes.all()))
+              .collect(Collectors.joining("."));
       case DataItem.Rate rate -> name(rate.dataSet(), schemes.all()) + "." + rate.metric().name();
     };
   }

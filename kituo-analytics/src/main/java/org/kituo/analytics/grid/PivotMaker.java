@@ -223,6 +223,7 @@ public final class PivotMaker {
       case DataItem.Calculation(var item) -> Optional.of(item);
       case DataItem.Operand operand -> Optional.empty();
       case DataItem.Rate rate -> Optional.empty();
+      case DataItem.OfProgram of -> Optional.of(of.parts().getLast());
     };
   }
 

@@ -86,6 +86,7 @@ final class FigurePlan {
               false);
       case DataItem.OfIndicator of -> indicator(of.indicator(), Modifiers.NONE);
       case DataItem.Calculation calculation -> calculation(calculation.item());
+      case DataItem.OfProgram p -> NOTHING;
       case DataItem.Rate rate -> rates.figures(rate.dataSet(), rate.metric(), Modifiers.NONE);
     };
   }

@@ -83,6 +83,7 @@ public final class RawFacts {
       case DataItem.OfIndicator i -> {}
       case DataItem.Calculation c -> {}
       case DataItem.Rate r -> {}
+      case DataItem.OfProgram p -> {}
     }
   }
 

@@ -1,12 +1,15 @@
 package org.kituo.analytics.query;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kituo.model.expression.Item.ReportingMetric;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.ExpressionDimensionItem;
 import org.kituo.model.metadata.Indicator;
+import org.kituo.model.schema.MetadataObject;
 
 /**
  * What is shown: an item of the dimension dx. The order of the kinds is that of the rows of an
@@ -62,6 +65,19 @@ public sealed interface DataItem extends Entry {
     }
   }
 
+  /**
+   * Something of a program: an indicator, or a data element or attribute after the program and
+   * perhaps with an option after it. There are no cases yet, and so no figures.
+   *
+   * @param type how the API calls the kind, such as {@code PROGRAM_INDICATOR}
+   */
+  record OfProgram(String type, List<MetadataObject> parts) implements DataItem {
+    @Override
+    public String id() {
+      return parts.stream().map(MetadataObject::uid).collect(Collectors.joining("."));
+    }
+  }
+
   /** The place of the kind in the order of rows. */
   default int rank() {
     return switch (this) {
@@ -70,6 +86,7 @@ public sealed interface DataItem extends Entry {
       case Calculation c -> 2;
       case Operand o -> 3;
       case Rate r -> 4;
+      case OfProgram p -> 5;
     };
   }
 }

@@ -14,6 +14,10 @@ import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.ExpressionDimensionItem;
 import org.kituo.model.metadata.Indicator;
 import org.kituo.model.metadata.IndicatorGroup;
+import org.kituo.model.metadata.Option;
+import org.kituo.model.metadata.Program;
+import org.kituo.model.metadata.ProgramIndicator;
+import org.kituo.model.metadata.TrackedEntityAttribute;
 import org.kituo.model.metadata.constant.DataElementDomain;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.schema.MetadataObject;
@@ -83,17 +87,47 @@ final class DataItemReader {
     }
     List<String> parts = Arrays.asList(text.split("\\.", -1));
     return switch (parts.size()) {
-      case 2 -> operand(parts.get(0), parts.get(1), ANY).or(() -> rate(parts));
-      case 3 -> operand(parts.get(0), parts.get(1), parts.get(2));
+      case 2 ->
+          operand(parts.get(0), parts.get(1), ANY).or(() -> rate(parts)).or(() -> program(parts));
+      case 3 -> program(parts).or(() -> operand(parts.get(0), parts.get(1), parts.get(2)));
       default -> Optional.empty();
     };
+  }
+
+  /** A data element or attribute of a program, perhaps with one of its options. */
+  private Optional<DataItem> program(List<String> parts) {
+    Optional<DataElement> element = lookup.find(DataElement.class, parts.get(1));
+    List<MetadataObject> found =
+        Stream.of(
+                lookup.find(Program.class, parts.get(0)),
+                element.isPresent()
+                    ? element
+                    : lookup.find(TrackedEntityAttribute.class, parts.get(1)),
+                parts.size() > 2
+                    ? lookup.find(Option.class, parts.get(2))
+                    : Optional.<MetadataObject>empty())
+            .flatMap(Optional::stream)
+            .map(MetadataObject.class::cast)
+            .toList();
+    if (found.size() < parts.size()) {
+      return Optional.empty();
+    }
+    lookup.requireData(found.getFirst());
+    String type =
+        (element.isPresent() ? "PROGRAM_DATA_ELEMENT" : "PROGRAM_ATTRIBUTE")
+            + (parts.size() > 2 ? "_OPTION" : "");
+    return Optional.of(new DataItem.OfProgram(type, found));
   }
 
   private Optional<DataItem> whole(String text) {
     return element(text)
         .<DataItem>map(DataItem.OfElement::new)
         .or(() -> lookup.find(Indicator.class, text).map(DataItem.OfIndicator::new))
-        .or(() -> lookup.find(ExpressionDimensionItem.class, text).map(DataItem.Calculation::new));
+        .or(() -> lookup.find(ExpressionDimensionItem.class, text).map(DataItem.Calculation::new))
+        .or(() ->
+            lookup
+                .find(ProgramIndicator.class, text)
+                .map(found -> new DataItem.OfProgram("PROGRAM_INDICATOR", List.of(found))));
   }
 
   private Optional<DataElement> element(String text) {

@@ -1,8 +1,10 @@
 package org.kituo.analytics.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kituo.analytics.query.AnalyticsRequest.Aggregation;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
@@ -25,6 +27,7 @@ import org.kituo.model.metadata.Visualization;
 import org.kituo.model.metadata.constant.AggregationType;
 import org.kituo.model.metadata.constant.HideEmptyItemStrategy;
 import org.kituo.model.schema.Ref;
+import tools.jackson.databind.JsonNode;
 
 /** The question that a stored table, chart or layer of a map asks. */
 public final class StoredQuestion {
@@ -129,7 +132,18 @@ public final class StoredQuestion {
         .or(() -> id(item.indicator()))
         .or(() -> id(item.expressionDimensionItem()))
         .or(() -> Optional.ofNullable(item.dataElementOperand()).map(StoredQuestion::operand))
-        .or(() -> Optional.ofNullable(item.reportingRate()).map(ReportingRate::item));
+        .or(() -> Optional.ofNullable(item.reportingRate()).map(ReportingRate::item))
+        .or(() -> id(item.programIndicator()))
+        .or(() -> joined(item.programDataElement(), "program", "dataElement"))
+        .or(() -> joined(item.programAttribute(), "program", "attribute"));
+  }
+
+  private static Optional<String> joined(@Nullable JsonNode item, String... parts) {
+    return Optional.ofNullable(item)
+        .map(node ->
+            Arrays.stream(parts)
+                .map(part -> node.path(part).path("id").asString(""))
+                .collect(Collectors.joining(".")));
   }
 
   private static Optional<String> id(@Nullable Ref<?> ref) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,12 +53,24 @@ import tools.jackson.databind.json.JsonMapper;
  * aggregation type written down as plainly as it can be.
  */
 class PlannerPropertiesTest {
-  private static final List<String> UNITS =
-      List.of(
-          "Country0001", "District001", "District002", "Facility001", "Facility002", "Facility003");
+  private static final int UNITS = 7;
 
-  /** The number of the unit above each unit. */
-  private static final List<Integer> ABOVE = List.of(-1, 0, 0, 1, 1, 2);
+  /** The number of the unit above each unit; -1 for the root. A unit is above later ones only. */
+  @Provide
+  Arbitrary<List<Integer>> hierarchies() {
+    return Arbitraries.integers()
+        .between(0, UNITS)
+        .list()
+        .ofSize(UNITS)
+        .map(chosen ->
+            IntStream.range(0, UNITS)
+                .mapToObj(unit -> unit == 0 ? -1 : chosen.get(unit) % unit)
+                .toList());
+  }
+
+  private static String unit(int number) {
+    return "Unit%07d".formatted(number);
+  }
 
   /** A figure: the number of a unit, a month of two years, and a value. */
   record Figure(int unit, int month, int value) {
@@ -69,7 +82,7 @@ class PlannerPropertiesTest {
   @Provide
   Arbitrary<List<Figure>> figures() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, UNITS - 1),
             Arbitraries.integers().between(0, 23),
             Arbitraries.integers().between(1, 9))
         .as(Figure::new)
@@ -95,40 +108,29 @@ class PlannerPropertiesTest {
 
   @Provide
   Arbitrary<AggregationType> types() {
-    return Arbitraries.of(
-        AggregationType.SUM,
-        AggregationType.AVERAGE,
-        AggregationType.AVERAGE_SUM_ORG_UNIT,
-        AggregationType.COUNT,
-        AggregationType.MIN,
-        AggregationType.MAX,
-        AggregationType.STDDEV,
-        AggregationType.LAST,
-        AggregationType.LAST_AVERAGE_ORG_UNIT,
-        AggregationType.LAST_IN_PERIOD,
-        AggregationType.FIRST,
-        AggregationType.MIN_SUM_ORG_UNIT,
-        AggregationType.MAX_SUM_ORG_UNIT);
+    return Arbitraries.of(AggregationType.class)
+        .filter(type -> type != AggregationType.NONE && type != AggregationType.CUSTOM);
   }
 
   @Property(tries = 300)
   void answersAreWhatAggregationTypesMean(
+      @ForAll("hierarchies") List<Integer> above,
       @ForAll("figures") List<Figure> figures,
       @ForAll("periods") String period,
       @ForAll("types") AggregationType type) {
     Map<String, Double> expected = new TreeMap<>();
     Period asked = Period.parse(period);
-    for (int unit = 0; unit < UNITS.size(); unit++) {
-      int above = unit;
-      List<Figure> below = figures.stream().filter(f -> within(f.unit(), above)).toList();
-      String name = UNITS.get(unit);
+    for (int unit = 0; unit < UNITS; unit++) {
+      int top = unit;
+      List<Figure> below = figures.stream().filter(f -> within(f.unit(), top, above)).toList();
+      String name = unit(unit);
       meaning(type, asked, below).ifPresent(value -> expected.put(name, rounded(value)));
     }
-    assertThat(answer(figures, period, type)).isEqualTo(expected);
+    assertThat(answer(above, figures, period, type)).isEqualTo(expected);
   }
 
-  private static boolean within(int unit, int above) {
-    return unit == above || unit > 0 && within(ABOVE.get(unit), above);
+  private static boolean within(int unit, int top, List<Integer> above) {
+    return unit == top || unit > 0 && within(above.get(unit), top, above);
   }
 
   private static double rounded(double value) {
@@ -145,21 +147,24 @@ class PlannerPropertiesTest {
     List<Figure> untilEnd =
         below.stream().filter(f -> !f.period().end().isAfter(asked.end())).toList();
     Comparator<Figure> time = Comparator.comparing(Figure::period);
+    Comparator<Figure> firstUnit = Comparator.comparing(Figure::unit).reversed();
     Comparator<Figure> size = Comparator.comparingInt(Figure::value);
     return switch (type) {
-      case SUM -> sum(inside, Figure::value);
+      case SUM, DEFAULT -> sum(inside, Figure::value);
       case COUNT -> sum(inside, f -> 1);
       case AVERAGE -> inside.stream().mapToDouble(Figure::value).average();
       case AVERAGE_SUM_ORG_UNIT ->
           sum(inside, f -> f.value() * f.period().daysInPeriod() / (double) asked.daysInPeriod());
       case MIN -> inside.stream().mapToDouble(Figure::value).min();
       case MAX -> inside.stream().mapToDouble(Figure::value).max();
-      case STDDEV -> deviation(inside);
+      case STDDEV -> variance(inside).stream().map(Math::sqrt).findFirst();
+      case VARIANCE -> variance(inside);
       case LAST -> sum(ofEachUnit(untilEnd, BinaryOperator.maxBy(time)), Figure::value);
-      case LAST_AVERAGE_ORG_UNIT ->
-          ofEachUnit(untilEnd, BinaryOperator.maxBy(time)).stream()
-              .mapToDouble(Figure::value)
-              .average();
+      case LAST_AVERAGE_ORG_UNIT -> mean(ofEachUnit(untilEnd, BinaryOperator.maxBy(time)));
+      case LAST_LAST_ORG_UNIT -> latest(untilEnd, time.thenComparing(firstUnit));
+      case LAST_IN_PERIOD_AVERAGE_ORG_UNIT -> mean(ofEachUnit(inside, BinaryOperator.maxBy(time)));
+      case FIRST_AVERAGE_ORG_UNIT -> mean(ofEachUnit(untilEnd, BinaryOperator.minBy(time)));
+      case FIRST_FIRST_ORG_UNIT -> latest(untilEnd, time.reversed().thenComparing(firstUnit));
       case LAST_IN_PERIOD -> sum(ofEachUnit(inside, BinaryOperator.maxBy(time)), Figure::value);
       case FIRST -> sum(ofEachUnit(untilEnd, BinaryOperator.minBy(time)), Figure::value);
       case MIN_SUM_ORG_UNIT -> sum(ofEachUnit(inside, BinaryOperator.minBy(size)), Figure::value);
@@ -181,25 +186,33 @@ class PlannerPropertiesTest {
         .values();
   }
 
-  private static OptionalDouble deviation(List<Figure> figures) {
+  private static OptionalDouble mean(Collection<Figure> figures) {
+    return figures.stream().mapToDouble(Figure::value).average();
+  }
+
+  /** The value of the greatest figure in an order. */
+  private static OptionalDouble latest(Collection<Figure> figures, Comparator<Figure> order) {
+    return figures.stream().max(order).stream().mapToDouble(Figure::value).findFirst();
+  }
+
+  private static OptionalDouble variance(List<Figure> figures) {
     if (figures.size() < 2) {
       return OptionalDouble.empty();
     }
     double mean = figures.stream().mapToDouble(Figure::value).average().orElseThrow();
     return OptionalDouble.of(
-        Math.sqrt(
-            figures.stream().mapToDouble(f -> Math.pow(f.value() - mean, 2)).sum()
-                / (figures.size() - 1)));
+        figures.stream().mapToDouble(f -> Math.pow(f.value() - mean, 2)).sum()
+            / (figures.size() - 1));
   }
 
   /** The values by unit, for all units at once. */
   private static Map<String, Double> answer(
-      List<Figure> figures, String period, AggregationType type) {
-    MetadataSnapshot snapshot = snapshot(type);
+      List<Integer> above, List<Figure> figures, String period, AggregationType type) {
+    MetadataSnapshot snapshot = snapshot(above, type);
     int element = snapshot.key(DataElement.class, "Element0001");
     List<Fact> facts = new ArrayList<>();
     for (Figure figure : figures) {
-      int unit = snapshot.key(OrganisationUnit.class, UNITS.get(figure.unit()));
+      int unit = snapshot.key(OrganisationUnit.class, unit(figure.unit()));
       facts.add(
           new Fact(element, figure.period().key(), unit, 1, 1, Integer.toString(figure.value())));
     }
@@ -226,7 +239,8 @@ class PlannerPropertiesTest {
         List.of(
             new DimensionText("dx", List.of("Element0001")),
             new DimensionText("pe", List.of(period)),
-            new DimensionText("ou", UNITS)),
+            new DimensionText(
+                "ou", IntStream.range(0, UNITS).mapToObj(PlannerPropertiesTest::unit).toList())),
         List.of(),
         Optional.empty(),
         AnalyticsRequest.Aggregation.PLAIN,
@@ -235,11 +249,11 @@ class PlannerPropertiesTest {
         AnalyticsRequest.Presentation.PLAIN);
   }
 
-  private static MetadataSnapshot snapshot(AggregationType type) {
+  private static MetadataSnapshot snapshot(List<Integer> above, AggregationType type) {
     SnapshotChange change = MetadataSnapshot.empty(MetadataTypes.ALL).change();
-    for (int i = 0; i < UNITS.size(); i++) {
-      String parent = i == 0 ? "" : ", 'parent': {'id': '%s'}".formatted(UNITS.get(ABOVE.get(i)));
-      change.put(read(OrganisationUnit.class, "{'id': '%s'%s}".formatted(UNITS.get(i), parent)));
+    for (int i = 0; i < UNITS; i++) {
+      String parent = i == 0 ? "" : ", 'parent': {'id': '%s'}".formatted(unit(above.get(i)));
+      change.put(read(OrganisationUnit.class, "{'id': '%s'%s}".formatted(unit(i), parent)));
     }
     change.put(
         read(

@@ -6,7 +6,9 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.engine.NotReadyException;
 import org.kituo.analytics.grid.AggregatedValue;
@@ -16,6 +18,7 @@ import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsRequest.DisplayProperty;
 import org.kituo.analytics.query.Dimension;
+import org.kituo.analytics.query.Entry;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.constant.AnalyticsTableType;
 import org.kituo.model.snapshot.View;
@@ -23,14 +26,15 @@ import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
+import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.core.JsonGenerator;
 
 /** Questions about aggregated figures. */
 public final class AnalyticsRoutes {
@@ -66,6 +70,9 @@ public final class AnalyticsRoutes {
     return routes
         .build()
         .and(route(GET("/api/analytics/dataValueSet"), this::values))
+        .and(route(GET("/api/analytics/dataValueSet.xml"), this::values))
+        .and(route(GET("/api/analytics/dataValueSet.csv"), this::values))
+        .and(route(GET("/api/analytics/debug/sql"), this::plan))
         .and(route(GET("/api/analytics/tableTypes"), AnalyticsRoutes::tableTypes));
   }
 
@@ -128,16 +135,19 @@ public final class AnalyticsRoutes {
       requireHeader(query, Dimension.PERIOD, "Period");
       requireHeader(query, Dimension.UNIT, "Org unit");
       List<AggregatedValue> values = analytics.values(analytics.answer(query), view);
-      String today = LocalDate.now(clock).toString();
-      return Answers.json(json -> {
-        json.writeStartObject();
-        json.writeName("dataValues");
-        json.writeStartArray();
-        values.forEach(value -> write(json, value, today));
-        json.writeEndArray();
-        json.writeEndObject();
-      });
+      return new AggregatedValueSet(
+              Requests.flag(request, "duplicatesOnly", false) ? doubled(values) : values,
+              LocalDate.now(clock))
+          .answer(request);
     });
+  }
+
+  /** The values that are of the same place once things are named as asked for. */
+  private static List<AggregatedValue> doubled(List<AggregatedValue> values) {
+    Map<AggregatedValue, Long> counts =
+        values.stream()
+            .collect(Collectors.groupingBy(AggregatedValue::place, Collectors.counting()));
+    return values.stream().filter(value -> counts.get(value.place()) > 1).toList();
   }
 
   private static void requireHeader(AnalyticsQuery query, String id, String what) {
@@ -147,23 +157,26 @@ public final class AnalyticsRoutes {
     }
   }
 
-  private static void write(JsonGenerator json, AggregatedValue value, String today) {
-    json.writeStartObject();
-    json.writeStringProperty("dataElement", value.item());
-    json.writeStringProperty("period", value.period());
-    json.writeStringProperty("orgUnit", value.unit());
-    if (value.combo() != null) {
-      json.writeStringProperty("categoryOptionCombo", value.combo());
-    }
-    if (value.attributeCombo() != null) {
-      json.writeStringProperty("attributeOptionCombo", value.attributeCombo());
-    }
-    json.writeStringProperty("value", value.value());
-    json.writeStringProperty("created", today);
-    json.writeStringProperty("lastUpdated", today);
-    json.writeStringProperty("comment", "[aggregated]");
-    json.writeBooleanProperty("followup", false);
-    json.writeEndObject();
+  /**
+   * What a question comes to, in words: there is no SQL here, but whoever asks wants to know what
+   * is computed from which figures.
+   */
+  private ServerResponse plan(ServerRequest request) {
+    View view = views.of(request);
+    return answering(() -> {
+      AnalyticsQuery query = query(request, view);
+      StringBuilder text = new StringBuilder("-- answered from columns in memory, without SQL\n");
+      query.dimensions().forEach(d -> text.append("BY ").append(entries(d)));
+      query.filters().forEach(d -> text.append("WITHIN ").append(entries(d)));
+      return ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).body(text.toString());
+    });
+  }
+
+  private static String entries(Dimension dimension) {
+    return dimension.id()
+        + dimension.entries().stream()
+            .map(Entry::id)
+            .collect(Collectors.joining(", ", " (", ")\n"));
   }
 
   private static ServerResponse tableTypes(ServerRequest request) {

@@ -39,6 +39,9 @@ final class DashboardPages {
   /** Points for a pixel of a screen, which letters are made for. */
   private static final double SCALE = 0.68;
 
+  /** What DHIS2 writes into tiles that only keep a place free. */
+  private static final String SPACER = "SPACER_ITEM_FOR_DASHBOARD_LAYOUT_CONVENIENCE";
+
   private final StoredPictures pictures;
 
   DashboardPages(StoredPictures pictures) {
@@ -67,6 +70,7 @@ final class DashboardPages {
     double top = 0;
     List<DashboardItem> items =
         dashboard.dashboardItems().stream()
+            .filter(item -> !SPACER.equals(item.text()))
             .sorted(
                 Comparator.comparingInt(DashboardPages::y)
                     .thenComparingInt(item -> number(item.x(), 0)))

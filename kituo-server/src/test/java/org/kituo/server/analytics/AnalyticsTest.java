@@ -191,6 +191,63 @@ class AnalyticsTest {
     return rows;
   }
 
+  @Test
+  void valuesForOtherSystemsAreXmlAndCsvToo() {
+    String query =
+        "?dimension=dx:%s&dimension=pe:202401&dimension=ou:FacilityA01".formatted(element("SUM"));
+    assertThat(admin.get("/api/analytics/dataValueSet.xml" + query).expect(200).body())
+        .contains("<dataValueSet xmlns=\"http://dhis2.org/schema/dxf/2.0\">")
+        .contains(
+            "dataElement=\"%s\" period=\"202401\" orgUnit=\"FacilityA01\" value=\"10\""
+                .formatted(element("SUM")));
+    assertThat(admin.get("/api/analytics/dataValueSet.csv" + query).expect(200).body())
+        .startsWith("dataelement,period,orgunit,categoryoptioncombo,attributeoptioncombo,value,")
+        .contains(element("SUM") + ",202401,FacilityA01,,,10,");
+    admin
+        .get("/api/analytics/dataValueSet?duplicatesOnly=true&" + query.substring(1))
+        .has("dataValues", List.of());
+    admin
+        .get("/api/analytics/dataValueSet.xml?dimension=dx:%s".formatted(element("SUM")))
+        .expect(409);
+  }
+
+  @Test
+  void itemsOfProgramsAreKnownAndHaveNoFiguresYet() {
+    admin
+        .post(
+            "/api/metadata",
+            """
+            {'programs': [{'id': 'Program0001', 'name': 'Program', 'shortName': 'Program', 'programType': 'WITHOUT_REGISTRATION'}],
+             'programIndicators': [{'id': 'ProgramInd1', 'name': 'Visits', 'shortName': 'Visits', 'program': {'id': 'Program0001'},
+               'analyticsType': 'EVENT', 'expression': 'V{event_count}'}],
+             'dataElements': [{'id': 'WeightKg001', 'name': 'Weight', 'shortName': 'Weight', 'domainType': 'TRACKER',
+               'valueType': 'NUMBER', 'aggregationType': 'SUM'}]}\
+            """)
+        .expect(200);
+    admin
+        .get(
+            "/api/analytics?dimension=dx:ProgramInd1;Program0001.WeightKg001&dimension=ou:Country0001&filter=pe:2024")
+        .expect(200)
+        .has("metaData.dimensions.dx", List.of("ProgramInd1", "Program0001.WeightKg001"))
+        .has("rows", List.of());
+    admin
+        .get(
+            "/api/analytics?dimension=dx:Program0001.Absent00001&dimension=ou:Country0001&filter=pe:2024")
+        .expect(409, "E7124");
+  }
+
+  @Test
+  void whatAQuestionComesToIsToldInsteadOfSql() {
+    assertThat(
+            admin
+                .get(
+                    "/api/analytics/debug/sql?dimension=dx:%s&dimension=ou:LEVEL-2&filter=pe:2024"
+                        .formatted(element("SUM")))
+                .expect(200)
+                .body())
+        .contains("BY ou (FacilityA01, FacilityB01)", "WITHIN pe (2024)");
+  }
+
   @AfterAll
   static void close() {
     server.close();

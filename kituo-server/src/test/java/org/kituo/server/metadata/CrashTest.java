@@ -3,17 +3,17 @@ package org.kituo.server.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
-import org.kituo.server.Kituo;
+import org.kituo.server.ServerProcess;
 import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
 import org.kituo.store.postgres.DatabaseAddress;
@@ -35,28 +35,24 @@ class CrashTest {
     DatabaseAddress database = TestPostgres.freshAddress();
     Set<String> sent = new ConcurrentSkipListSet<>();
     Set<String> acknowledged = new ConcurrentSkipListSet<>();
-    int port = freePort();
-    Process process = start(port, database);
-    try {
-      TestClient admin = TestServer.at("http://127.0.0.1:" + port, process::isAlive);
+    try (ServerProcess server = ServerProcess.start(folder, Optional.of(database))) {
+      TestClient admin = server.admin();
       CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED);
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         writers.add(
             Thread.startVirtualThread(() -> {
-              while (process.isAlive()) {
+              while (server.isAlive()) {
                 importOne(admin, sent, acknowledged);
                 enough.countDown();
               }
             }));
       }
       enough.await();
-      process.destroyForcibly().waitFor();
+      server.kill();
       for (Thread writer : writers) {
         writer.join();
       }
-    } finally {
-      process.destroyForcibly();
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED);
     try (TestServer again = TestServer.on(database)) {
@@ -97,34 +93,5 @@ class CrashTest {
                 .expect(200)
                 .list("constants.id"))
         .size();
-  }
-
-  private Process start(int port, DatabaseAddress database) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Kituo.class.getName(),
-            "--empty",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            folder.toString(),
-            "--database-url",
-            database.url(),
-            "--database-user",
-            database.user());
-    builder.environment().put("KITUO_DATABASE_PASSWORD", database.password());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
