@@ -20,6 +20,7 @@ import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.analytics.query.QueryReader;
 import org.kituo.model.access.Actor;
+import org.kituo.model.hierarchy.PastParents;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.snapshot.Derived;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -30,6 +31,7 @@ public final class Analytics {
   private final AnalyticsEngine engine;
   private final Supplier<AnalyticsSettings> settings;
   private final Planner planner = new Planner();
+  private final PastHierarchies past = new PastHierarchies();
   private final Derived<UnitAxes> units =
       new Derived<>(OrganisationUnit.class, snapshot -> new UnitAxes(UnitTree.of(snapshot)));
 
@@ -69,7 +71,7 @@ public final class Analytics {
    */
   public AnalyticsQuery query(AnalyticsRequest request, Actor actor, View view) {
     return QueryReader.read(
-        request, actor, view.snapshot(), units.of(view.snapshot()).tree(), settings.get());
+        request, actor, view.snapshot(), axes(view.snapshot()).tree(), settings.get());
   }
 
   /**
@@ -78,13 +80,13 @@ public final class Analytics {
    * @throws org.kituo.analytics.query.AnalyticsException if there are too many values
    */
   public Answer answer(AnalyticsQuery query) {
-    return planner.answer(query, units.of(query.snapshot()), engine.facts(), settings.get());
+    return planner.answer(query, axes(query.snapshot()), engine.facts(), settings.get());
   }
 
   /** The table of an answer. */
   public Grid grid(Answer answer, View view) {
     return GridMaker.of(
-        answer, labels(answer.query(), view), units.of(answer.query().snapshot()).tree());
+        answer, labels(answer.query(), view), axes(answer.query().snapshot()).tree());
   }
 
   /** The values of an answer as figures. */
@@ -94,7 +96,7 @@ public final class Analytics {
 
   /** The table of the single facts that a question is about. */
   public Grid rawGrid(AnalyticsQuery query, View view) {
-    UnitAxes axes = units.of(query.snapshot());
+    UnitAxes axes = axes(query.snapshot());
     AnalyticsQuery question = RawFacts.question(query);
     return new RawGridMaker(query, RawFacts.space(question, axes), labels(query, view))
         .make(RawFacts.of(question, axes, engine.facts(), settings.get()), axes.tree());
@@ -102,7 +104,21 @@ public final class Analytics {
 
   /** The tree of a snapshot's units. */
   public UnitTree tree(MetadataSnapshot snapshot) {
-    return units.of(snapshot).tree();
+    return axes(snapshot).tree();
+  }
+
+  /**
+   * The table of a question with each period answered by the hierarchy as it was on its last day.
+   *
+   * @throws org.kituo.analytics.query.AnalyticsException if it cannot be answered as asked
+   */
+  public AsThen.Answered gridAsThen(
+      AnalyticsRequest request, Actor actor, View view, PastParents parents) {
+    return new AsThen(this, past, request, actor, view, parents).answer();
+  }
+
+  private UnitAxes axes(MetadataSnapshot snapshot) {
+    return past.axes(snapshot).orElseGet(() -> units.of(snapshot));
   }
 
   private static Labels labels(AnalyticsQuery query, View view) {

@@ -22,6 +22,7 @@ import org.kituo.server.analytics.ResourceTableRoutes;
 import org.kituo.server.analytics.StoredTableRoutes;
 import org.kituo.server.analytics.UnitCountRoutes;
 import org.kituo.server.metadata.Views;
+import org.kituo.server.orgunit.PastParentRoutes;
 import org.kituo.server.orgunit.UnitProfileRoutes;
 import org.kituo.server.picture.PictureRoutes;
 import org.kituo.server.setting.Settings;
@@ -30,6 +31,7 @@ import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.feed.ChangeFeed;
 import org.kituo.store.feed.FeedSignal;
 import org.kituo.store.form.CompletionFeed;
+import org.kituo.store.hierarchy.UnitParentTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -41,6 +43,7 @@ final class AnalyticsWiring implements AutoCloseable {
   private final Analytics analytics;
   private final Settings settings;
   private final DataValueReader figures;
+  private final UnitParentTable parents;
 
   /**
    * @param folder where the columns are kept
@@ -50,6 +53,7 @@ final class AnalyticsWiring implements AutoCloseable {
     this.analytics = new Analytics(engine, () -> analyticsSettings(settings));
     this.settings = settings;
     this.figures = new DataValueReader(database);
+    this.parents = new UnitParentTable(database);
   }
 
   private static AnalyticsSettings analyticsSettings(Settings settings) {
@@ -81,11 +85,12 @@ final class AnalyticsWiring implements AutoCloseable {
   RouterFunction<ServerResponse> routes(Views views, Jobs jobs) {
     Clock clock = Clock.systemDefaultZone();
     StoredTableRoutes tables = new StoredTableRoutes(analytics, views, clock);
-    return new AnalyticsRoutes(analytics, views, settings, clock)
+    return new AnalyticsRoutes(analytics, views, settings, clock, parents)
         .routes()
         .and(tables.routes())
         .and(new PictureRoutes(analytics, tables, views, clock).routes())
         .and(new UnitCountRoutes(analytics, views).routes())
+        .and(new PastParentRoutes(views, parents).routes())
         .and(new DataSetReportRoutes(analytics, figures, views).routes())
         .and(new UnitProfileRoutes(analytics, views, settings, clock).routes())
         .and(new ResourceTableRoutes(jobs).routes());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kituo.analytics.Analytics;
+import org.kituo.analytics.AsThen;
 import org.kituo.analytics.engine.NotReadyException;
 import org.kituo.analytics.grid.AggregatedValue;
 import org.kituo.analytics.grid.Grid;
@@ -29,6 +30,7 @@ import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
+import org.kituo.store.hierarchy.UnitParentTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -46,13 +48,24 @@ public final class AnalyticsRoutes {
   private final Views views;
   private final Settings settings;
   private final Clock clock;
+  private final UnitParentTable parents;
 
-  /** Routes over analytics. */
-  public AnalyticsRoutes(Analytics analytics, Views views, Settings settings, Clock clock) {
+  /** By which hierarchy of organisation units figures are summed up. */
+  private enum Hierarchy {
+    /** The present one, as in DHIS2. */
+    NOW,
+    /** For each period the one on its last day. */
+    THEN
+  }
+
+  /** Routes over analytics and over what is known of earlier hierarchies. */
+  public AnalyticsRoutes(
+      Analytics analytics, Views views, Settings settings, Clock clock, UnitParentTable parents) {
     this.analytics = analytics;
     this.views = views;
     this.settings = settings;
     this.clock = clock;
+    this.parents = parents;
   }
 
   /** The routes. */
@@ -80,6 +93,14 @@ public final class AnalyticsRoutes {
     View view = views.of(request);
     Actor actor = CurrentUser.actor(request);
     AnalyticsRequest question = question(request, actor);
+    if (Requests.constant(request, "orgUnitHierarchy", Hierarchy.NOW) == Hierarchy.THEN) {
+      return answering(() -> {
+        AsThen.Answered answered =
+            analytics.gridAsThen(question, actor, view, parents.parents());
+        return new HeadedResponse(
+            format.answer(answered.grid()), AS_OF, answered.asOf().toString());
+      });
+    }
     return answering(() -> {
       String asOf = analytics.asOf().toString();
       byte[] table =
@@ -108,7 +129,7 @@ public final class AnalyticsRoutes {
   private AnalyticsRequest question(ServerRequest request, Actor actor) {
     boolean shortNames =
         settings
-            .ofUser(actor.uid(), "keyAnalysisDisplayProperty")
+            .ofUser(CurrentUser.actor(request).uid(), "keyAnalysisDisplayProperty")
             .equalsIgnoreCase(DisplayProperty.SHORTNAME.name());
     return AnalyticsParameters.read(
         request,
