@@ -1,6 +1,7 @@
 import { memo, useId, useRef } from 'react'
 import { t } from '../app/messages.ts'
 import { CellEditor } from './CellEditor.tsx'
+import { useCellQuery } from './CellQueryProvider.tsx'
 import type { CellPosition, Direction } from './cellMoves.ts'
 import type { DataElement } from './dataSet.ts'
 import type { FieldAddress, Range } from './formValues.ts'
@@ -26,6 +27,7 @@ export const EntryCell = memo(function EntryCell(props: EntryCellProps) {
   const { field, element, stored, range, position } = props
   const outbox = useOutbox()
   const entry = useOutboxEntry(field)
+  const query = useCellQuery(field)
   const noteId = useId()
   const cell = useRef<HTMLTableCellElement>(null)
   const value = entry && entry.state !== 'saved' ? entry.value : stored
@@ -44,6 +46,12 @@ export const EntryCell = memo(function EntryCell(props: EntryCellProps) {
       className={`cell cell-${note?.kind ?? 'plain'}`}
       data-cell={`${position.table}:${position.row}:${position.column}`}
       title={note?.text}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'F2' || !event.shiftKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        query.open(props.label)
+      }}
     >
       <CellEditor
         element={element}
@@ -56,6 +64,14 @@ export const EntryCell = memo(function EntryCell(props: EntryCellProps) {
         onCommit={commit}
         onDrop={() => outbox.drop(field)}
         onMove={(direction) => props.onMove(position, direction)}
+      />
+      <button
+        type="button"
+        className={`cell-query cell-query-${query.status?.toLowerCase() ?? 'none'}`}
+        tabIndex={query.status ? 0 : -1}
+        title={t(query.status ? `query.mark.${query.status}` : 'query.mark.none')}
+        aria-label={t(query.status ? `query.mark.${query.status}.of` : 'query.mark.none.of', { name: props.label })}
+        onClick={() => query.open(props.label)}
       />
       {note && (
         <span className="cell-mark" id={noteId}>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import { t } from '../app/messages.ts'
 import { ErrorNotice, NoticeBox } from '../ui/NoticeBox.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { CellQueryProvider } from './CellQueryProvider.tsx'
 import { type CellPosition, type Direction, nextCell } from './cellMoves.ts'
 import type { DataSetMetadata } from './dataSet.ts'
 import { EntryTable } from './EntryTable.tsx'
@@ -35,12 +36,14 @@ export function EntryForm({ metadata, form }: EntryFormProps) {
       {metadata.dataSet.formType === 'CUSTOM' && <NoticeBox title={t('entry.custom')} />}
       {!mayWrite && <NoticeBox title={t('entry.readOnly')} tone="warning" />}
       <LockNotice lock={values.data.lock} />
-      <Sections
-        sections={sections}
-        form={form}
-        values={values.data}
-        isReadOnly={values.data.lock !== 'OPEN' || !mayWrite}
-      />
+      <CellQueryProvider form={form} attributeOptionCombo={attributeOptionCombo(metadata, form)}>
+        <Sections
+          sections={sections}
+          form={form}
+          values={values.data}
+          isReadOnly={values.data.lock !== 'OPEN' || !mayWrite}
+        />
+      </CellQueryProvider>
       <FormStatus metadata={metadata} form={form} values={values.data} mayWrite={mayWrite} />
     </>
   )
