@@ -76,6 +76,7 @@ final class EntryWiring {
   private final DataValueImport imports;
   private final ImportUndo undo;
   private final CellQueryTable queries;
+  private final DataValueEntry cells;
 
   EntryWiring(
       DataSource database,
@@ -99,7 +100,13 @@ final class EntryWiring {
     validation = new Validation(metadata, reader, new ViolationTable(database));
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
     queries = new CellQueryTable(database);
+    cells = new DataValueEntry(metadata, reader, writer, locks, clock);
     undo = new ImportUndo(metadata, new ImportLog(database), imports);
+  }
+
+  /** Single figures. */
+  DataValueEntry cells() {
+    return cells;
   }
 
   /** What is done after requests were answered. */
@@ -114,7 +121,6 @@ final class EntryWiring {
   }
 
   RouterFunction<ServerResponse> routes(Views views, MetadataWriter changes, Jobs jobs) {
-    DataValueEntry cells = new DataValueEntry(metadata, reader, writer, locks, clock);
     return new DataValueSetRoutes(imports, new DataValueExport(metadata, reader), jobs)
         .routes()
         .and(new DataValueRoutes(cells).routes())

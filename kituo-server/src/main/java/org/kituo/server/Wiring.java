@@ -17,6 +17,7 @@ import org.kituo.server.authentication.Passwords;
 import org.kituo.server.authorization.RouteRights;
 import org.kituo.server.configuration.Configuration;
 import org.kituo.server.expression.ExpressionRoutes;
+import org.kituo.server.file.FigureFileRoutes;
 import org.kituo.server.file.FileResourceRoutes;
 import org.kituo.server.file.IconRoutes;
 import org.kituo.server.http.ApiPaths;
@@ -206,8 +207,10 @@ public final class Wiring implements AutoCloseable {
       Configuration configuration, Views views, BaseUrl baseUrl) {
     Sql sql = new Sql(database.dataSource());
     FileTable files = new FileTable(sql);
-    return new FileResourceRoutes(files, views)
+    FileResourceRoutes resources = new FileResourceRoutes(files, views);
+    return resources
         .routes()
+        .and(new FigureFileRoutes(resources, files, entry.cells(), views).routes())
         .and(
             new IconRoutes(configuration.web(), new CustomIconTable(sql), files, baseUrl).routes());
   }

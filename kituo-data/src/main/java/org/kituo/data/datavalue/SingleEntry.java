@@ -53,6 +53,23 @@ public record SingleEntry(
         false);
   }
 
+  /** The same with a value to write. */
+  public SingleEntry withValue(String text) {
+    return new SingleEntry(
+        dataElement,
+        period,
+        orgUnit,
+        categoryOptionCombo,
+        attributeCombo,
+        attributeOptions,
+        dataSet,
+        text,
+        comment,
+        followUp,
+        firstFollowUp,
+        force);
+  }
+
   /** Whether the figure is to be deleted. */
   boolean empties() {
     return value != null

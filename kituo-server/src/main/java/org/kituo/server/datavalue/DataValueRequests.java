@@ -29,7 +29,7 @@ public final class DataValueRequests {
   private DataValueRequests() {}
 
   /** Refuses who may not enter figures. */
-  static void requireEntry(Actor actor) {
+  public static void requireEntry(Actor actor) {
     require(actor, "F_DATAVALUE_ADD");
   }
 
@@ -87,7 +87,7 @@ public final class DataValueRequests {
   }
 
   /** The figure that the parameters name. */
-  static SingleEntry entry(ServerRequest request) {
+  public static SingleEntry entry(ServerRequest request) {
     return new SingleEntry(
         Requests.text(request, "de"),
         Requests.text(request, "pe"),

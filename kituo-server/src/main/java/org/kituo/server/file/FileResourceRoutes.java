@@ -90,11 +90,16 @@ public final class FileResourceRoutes {
     if (uid != null && !Uid.isUid(uid)) {
       throw Problem.badRequest(null, "The parameter uid must be an identifier.");
     }
+    return answer(keep(request, domain, uid == null ? NewUids.next() : uid, view), view);
+  }
+
+  /** Keeps the file of a form. */
+  StoredFile keep(ServerRequest request, FileResourceDomain domain, String uid, View view) {
     Upload upload = Upload.of(request);
     upload.check(domain);
     StoredFile file =
         new StoredFile(
-            uid == null ? NewUids.next() : uid,
+            uid,
             upload.name(),
             upload.contentType(),
             upload.content().length,
@@ -106,6 +111,11 @@ public final class FileResourceRoutes {
     if (!files.add(file, upload.content())) {
       throw Problem.conflict("E1119", "FileResource already exists: `" + file.uid() + "`");
     }
+    return file;
+  }
+
+  /** Tells what was kept. */
+  static ServerResponse answer(StoredFile file, View view) {
     Sharing own = new Sharing(view.userId(), Sharing.NO_ACCESS, Map.of(), Map.of());
     return Answers.message(
         HttpStatus.ACCEPTED,
@@ -181,6 +191,7 @@ public final class FileResourceRoutes {
   }
 
   private StoredFile find(String uid) {
+  StoredFile find(String uid) {
     return files
         .find(uid)
         .orElseThrow(
@@ -200,7 +211,7 @@ public final class FileResourceRoutes {
    * The content of a file. A browser is told to keep it as a file and not to guess its type, so
    * that nothing in it runs under the server's name.
    */
-  private ServerResponse content(StoredFile file, boolean attachment) {
+  ServerResponse content(StoredFile file, boolean attachment) {
     ContentDisposition disposition =
         (attachment ? ContentDisposition.attachment() : ContentDisposition.inline())
             .filename(file.name(), StandardCharsets.UTF_8)

@@ -105,8 +105,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               + account.name()
               + "', who cannot reach "
               + folder
-              + ". Choose a folder that everybody may pass through, such as --data /var/lib/kituo, or start Kituo as"
-              + " an ordinary user.");
+              + ". Choose a folder that everybody may pass through, such as --data /var/lib/kituo,"
+              + " or start Kituo as an ordinary user.");
     }
   }
 
