@@ -190,7 +190,6 @@ public final class FileResourceRoutes {
     return actor.isSuper() || actor.uid().equals(file.createdBy());
   }
 
-  private StoredFile find(String uid) {
   StoredFile find(String uid) {
     return files
         .find(uid)
