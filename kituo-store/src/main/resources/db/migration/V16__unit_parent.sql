@@ -18,12 +18,18 @@ CREATE TABLE unit_parent (
 
 CREATE INDEX unit_parent_of ON unit_parent (unit, since, id);
 
+-- The identifier of the unit above in the document of a unit, which names it by that alone or by an object with it.
+CREATE FUNCTION unit_parent_in(document jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE jsonb_typeof(document -> 'parent')
+    WHEN 'string' THEN document ->> 'parent' ELSE document -> 'parent' ->> 'id' END
+$$;
+
 CREATE FUNCTION unit_keep_parent() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO unit_parent (unit, since, parent, version)
     SELECT moved.uid, step.since, step.parent, v.version
     FROM (
-      SELECT a.uid, b.document -> 'parent' ->> 'id' AS old_parent, a.document -> 'parent' ->> 'id' AS new_parent
+      SELECT a.uid, unit_parent_in(b.document) AS old_parent, unit_parent_in(a.document) AS new_parent
       FROM before b JOIN after a USING (type, uid)
       WHERE b.type = 'organisationUnit') moved,
       metadata_version v,
@@ -43,9 +49,9 @@ FROM (
   SELECT s.*, c.committed_at, row_number() OVER states AS number, lag(parent) OVER states AS was,
     min(coalesce(parent, '')) OVER (PARTITION BY uid) <> max(coalesce(parent, '')) OVER (PARTITION BY uid) AS moved
   FROM (
-    SELECT uid, version, document -> 'parent' ->> 'id' AS parent FROM metadata_history WHERE type = 'organisationUnit'
+    SELECT uid, version, unit_parent_in(document) AS parent FROM metadata_history WHERE type = 'organisationUnit'
     UNION ALL
-    SELECT uid, version, document -> 'parent' ->> 'id' FROM metadata_object WHERE type = 'organisationUnit') s
+    SELECT uid, version, unit_parent_in(document) FROM metadata_object WHERE type = 'organisationUnit') s
     LEFT JOIN metadata_commit c USING (version)
   WINDOW states AS (PARTITION BY uid ORDER BY version)) known
 WHERE moved AND (number = 1 OR was IS DISTINCT FROM parent)
