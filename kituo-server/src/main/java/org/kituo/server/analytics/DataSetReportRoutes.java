@@ -24,6 +24,7 @@ import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.form.FormHtml;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
@@ -102,7 +103,7 @@ public final class DataSetReportRoutes {
             ? null
             : view.snapshot()
                 .find(DataEntryForm.class, report.set().dataEntryForm().id())
-                .map(DataEntryForm::htmlCode)
+                .flatMap(FormHtml::of)
                 .orElse(null);
     if (html == null) {
       throw Problem.conflict(null, "The data set has no custom form.");

@@ -9,7 +9,7 @@ import org.kituo.model.snapshot.MetadataSnapshot;
 /**
  * The HTML of a custom form as clients show it: the inputs of cells, which the form's author only
  * marks by {@code id="ELEMENT-COMBO-val"}, become entry fields, followed by the hidden names of
- * their element and combination. Everything else stays as it was written.
+ * their element and combination. Everything else stays as {@link FormHtml} gives it.
  */
 final class CustomForm {
   private static final Pattern INPUT =

@@ -120,7 +120,7 @@ public final class DataEntryMetadataRoutes {
         json.writeNumberProperty("version", set.version());
         json.writeStringProperty("displayDensity", String.valueOf(form.style()));
         json.writeStringProperty(
-            "form", CustomForm.withInputs(String.valueOf(form.htmlCode()), view.snapshot()));
+            "form", CustomForm.withInputs(FormHtml.of(form).orElse(""), view.snapshot()));
       }
       json.writeEndObject();
     });
