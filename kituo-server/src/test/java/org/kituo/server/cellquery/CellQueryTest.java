@@ -2,8 +2,8 @@ package org.kituo.server.cellquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kituo.server.SmallForm;
 import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
 
@@ -11,62 +11,28 @@ import org.kituo.server.TestServer;
 class CellQueryTest {
   private static final TestServer server = TestServer.shared();
   private static final TestClient admin = server.admin();
-  private static final String UNIT = TestClient.newUid();
-  private static final String ELEMENT = TestClient.newUid();
-  private static final String SET = TestClient.newUid();
+  private static final SmallForm form = SmallForm.on(admin);
   private static final String CLERK = TestClient.newUid();
-  private static TestClient clerk = admin;
-
-  @BeforeAll
-  static void makeForm() {
-    clerk = server.user(CLERK, "F_DATAVALUE_ADD");
-    admin
-        .post(
-            "/api/metadata",
-            """
-            {'organisationUnits': [{'id': '%1$s', 'name': 'U %1$s', 'shortName': '%1$s',
-               'openingDate': '1990-01-01'}],
-             'dataElements': [{'id': '%2$s', 'name': 'E %2$s', 'shortName': '%2$s',
-               'domainType': 'AGGREGATE', 'valueType': 'INTEGER', 'aggregationType': 'SUM',
-               'categoryCombo': {'id': 'bjDvmb4bfuf'}}],
-             'dataSets': [{'id': '%3$s', 'name': 'S %3$s', 'shortName': '%3$s',
-               'periodType': 'Monthly', 'categoryCombo': {'id': 'bjDvmb4bfuf'},
-               'sharing': {'public': 'rwrw----'},
-               'dataSetElements': [{'dataElement': {'id': '%2$s'}}],
-               'organisationUnits': [{'id': '%1$s'}]}]}\
-            """
-                .formatted(UNIT, ELEMENT, SET))
-        .expect(200);
-    admin
-        .patch(
-            "/api/users/" + CLERK,
-            "[{'op': 'add', 'path': '/organisationUnits', 'value': [{'id': '%s'}]}]"
-                .formatted(UNIT))
-        .expect(200);
-  }
-
-  private static String cell(String period, String more) {
-    return "{'dataElement': '%s', 'orgUnit': '%s', 'period': '%s'%s}"
-        .formatted(ELEMENT, UNIT, period, more);
-  }
+  private static final TestClient clerk = form.clerk(server, CLERK);
 
   private static String opened(String period) {
     return String.valueOf(
         admin
             .post(
                 "/api/kituo/queries",
-                cell(period, ", 'text': 'Is that true?', 'user': {'id': '%s'}".formatted(CLERK)))
+                form.cell(
+                    period, ", 'text': 'Is that true?', 'user': {'id': '%s'}".formatted(CLERK)))
             .expect(201)
             .value("id"));
   }
 
   @Test
   void goesFromQuestionToAnswerToTheEnd() {
-    admin.post("/api/dataValues", cell("202001", ", 'value': '900'")).expect(201);
+    admin.post("/api/dataValues", form.cell("202001", ", 'value': '900'")).expect(201);
     String id = opened("202001");
     assertThat(clerk.get("/api/kituo/queries?assignedToMe=true&status=OPEN").expect(200).body())
         .contains(id);
-    clerk.post("/api/dataValues", cell("202001", ", 'value': '90'")).expect(201);
+    clerk.post("/api/dataValues", form.cell("202001", ", 'value': '90'")).expect(201);
     clerk
         .post("/api/kituo/queries/" + id + "/answer", "{'text': 'No, a slip.'}")
         .expect(200)
@@ -100,18 +66,19 @@ class CellQueryTest {
     TestClient stranger = server.userWith("F_DATAVALUE_ADD");
     stranger.get("/api/kituo/queries/" + id).expect(404);
     stranger.post("/api/kituo/queries/" + id + "/answer", "{'text': 'x'}").expect(404);
-    stranger.post("/api/kituo/queries", cell("202003", ", 'text': 'x'")).expect(403);
+    stranger.post("/api/kituo/queries", form.cell("202003", ", 'text': 'x'")).expect(403);
     assertThat(stranger.get("/api/kituo/queries").expect(200).body()).doesNotContain(id);
   }
 
   @Test
   void isListedByFormAndStatus() {
     String id = opened("202004");
-    String form = "/api/kituo/queries?dataSet=%s&orgUnit=%s&period=".formatted(SET, UNIT);
-    assertThat(admin.get(form + "202004&status=OPEN,ANSWERED").expect(200).body()).contains(id);
-    assertThat(admin.get(form + "202005").body()).doesNotContain(id);
-    assertThat(admin.get(form + "202004&status=CLOSED").body()).doesNotContain(id);
-    admin.get(form + "202004&status=LOST").expect(400);
+    String list =
+        "/api/kituo/queries?dataSet=%s&orgUnit=%s&period=".formatted(form.set(), form.unit());
+    assertThat(admin.get(list + "202004&status=OPEN,ANSWERED").expect(200).body()).contains(id);
+    assertThat(admin.get(list + "202005").body()).doesNotContain(id);
+    assertThat(admin.get(list + "202004&status=CLOSED").body()).doesNotContain(id);
+    admin.get(list + "202004&status=LOST").expect(400);
   }
 
   @Test
@@ -134,9 +101,11 @@ class CellQueryTest {
 
   @Test
   void refusesWhatSaysNothing() {
-    admin.post("/api/kituo/queries", cell("202007", "")).expect(409);
+    admin.post("/api/kituo/queries", form.cell("202007", "")).expect(409);
     admin
-        .post("/api/kituo/queries", cell("202007", ", 'text': 'x', 'user': {'id': 'nobodyatall'}"))
+        .post(
+            "/api/kituo/queries",
+            form.cell("202007", ", 'text': 'x', 'user': {'id': 'nobodyatall'}"))
         .expect(409);
   }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.kituo.server.Answer;
+import org.kituo.server.SmallForm;
 import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -20,32 +20,10 @@ import tools.jackson.databind.JsonNode;
 class ImportUndoTest {
   private static final TestServer server = TestServer.shared();
   private static final TestClient admin = server.admin();
-  private static final String UNIT = TestClient.newUid();
-  private static final String ELEMENT = TestClient.newUid();
-  private static final String SET = TestClient.newUid();
+  private static final SmallForm form = SmallForm.on(admin);
   private static final int FIRST_YEAR = 2000;
   private static final int PERIODS = 4;
   private static int tries;
-
-  @BeforeContainer
-  static void makeForm() {
-    admin
-        .post(
-            "/api/metadata",
-            """
-            {'organisationUnits': [{'id': '%1$s', 'name': 'U %1$s', 'shortName': '%1$s',
-               'openingDate': '1990-01-01'}],
-             'dataElements': [{'id': '%2$s', 'name': 'E %2$s', 'shortName': '%2$s',
-               'domainType': 'AGGREGATE', 'valueType': 'INTEGER', 'aggregationType': 'SUM',
-               'categoryCombo': {'id': 'bjDvmb4bfuf'}}],
-             'dataSets': [{'id': '%3$s', 'name': 'S %3$s', 'shortName': '%3$s',
-               'periodType': 'Monthly', 'categoryCombo': {'id': 'bjDvmb4bfuf'},
-               'dataSetElements': [{'dataElement': {'id': '%2$s'}}],
-               'organisationUnits': [{'id': '%1$s'}]}]}\
-            """
-                .formatted(UNIT, ELEMENT, SET))
-        .expect(200);
-  }
 
   /** An import as the model sees it: what it found and what it left. */
   private record Done(String uid, Map<String, String> before, Map<String, String> after) {}
@@ -64,7 +42,7 @@ class ImportUndoTest {
         admin
             .get(
                 "/api/dataValueSets?dataElement=%s&orgUnit=%s&startDate=%d-01-01&endDate=%d-12-31"
-                    .formatted(ELEMENT, UNIT, year, year))
+                    .formatted(form.element(), form.unit(), year, year))
             .expect(200)
             .json();
     found
@@ -78,8 +56,8 @@ class ImportUndoTest {
     List<String> rows = new ArrayList<>();
     values.forEach((period, value) ->
         rows.add(
-            "{'dataElement': '%s', 'orgUnit': '%s', 'period': '%s', 'value': '%s', 'deleted': %s}"
-                .formatted(ELEMENT, UNIT, period, value, value.equals("-"))));
+            form.cell(
+                period, ", 'value': '%s', 'deleted': %s".formatted(value, value.equals("-")))));
     return admin
         .post("/api/dataValueSets", "{'dataValues': [" + String.join(",", rows) + "]}")
         .expect(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kituo.server.SmallForm;
 import org.kituo.server.TestClient;
 import org.kituo.server.TestServer;
 
@@ -11,13 +12,14 @@ import org.kituo.server.TestServer;
 class FiguresTest {
   private static final TestServer server = TestServer.shared();
   private static final TestClient admin = server.admin();
-  private static final String ELEMENT = TestClient.newUid();
+  private static final SmallForm form = SmallForm.on(admin);
+  private static final String UNIT = form.unit();
+  private static final String ELEMENT = form.element();
+  private static final String SET = form.set();
   private static final String OUTPUT = TestClient.newUid();
-  private static final String SET = TestClient.newUid();
   private static final String LOCKED = TestClient.newUid();
   private static final String WORKFLOW = TestClient.newUid();
   private static final String LEVEL = TestClient.newUid();
-  private static final String UNIT = TestClient.newUid();
   private static final String RULE = TestClient.newUid();
   private static final String PREDICTOR = TestClient.newUid();
 
@@ -28,64 +30,46 @@ class FiguresTest {
         .post(
             "/api/metadata",
             """
-            {'organisationUnits': [{'id': '%1$s', 'name': 'Unit %1$s', 'shortName': '%1$s',
-               'openingDate': '2000-01-01'}],
-             'organisationUnitLevels': [{'id': '%9$s', 'name': 'Top %9$s', 'level': 1}],
+            {'organisationUnitLevels': [{'id': '%8$s', 'name': 'Top %8$s', 'level': 1}],
              'dataElements': [
-               {'id': '%2$s', 'name': 'In %2$s', 'shortName': '%2$s', 'code': 'C_%2$s',
-                'domainType': 'AGGREGATE', 'valueType': 'INTEGER', 'aggregationType': 'SUM',
-                'categoryCombo': {'id': 'bjDvmb4bfuf'}},
                {'id': '%3$s', 'name': 'Out %3$s', 'shortName': '%3$s',
                 'domainType': 'AGGREGATE', 'valueType': 'NUMBER', 'aggregationType': 'SUM',
                 'categoryCombo': {'id': 'bjDvmb4bfuf'}}],
-             'dataApprovalLevels': [{'id': '%5$s', 'name': 'L %5$s', 'level': 1, 'orgUnitLevel': 1}],
-             'dataApprovalWorkflows': [{'id': '%6$s', 'name': 'W %6$s', 'periodType': 'Monthly',
-                'dataApprovalLevels': [{'id': '%5$s'}], 'categoryCombo': {'id': 'bjDvmb4bfuf'}}],
+             'dataApprovalLevels': [{'id': '%4$s', 'name': 'L %4$s', 'level': 1, 'orgUnitLevel': 1}],
+             'dataApprovalWorkflows': [{'id': '%5$s', 'name': 'W %5$s', 'periodType': 'Monthly',
+                'dataApprovalLevels': [{'id': '%4$s'}], 'categoryCombo': {'id': 'bjDvmb4bfuf'}}],
              'dataSets': [
-               {'id': '%4$s', 'name': 'Set %4$s', 'shortName': '%4$s', 'periodType': 'Monthly',
-                'categoryCombo': {'id': 'bjDvmb4bfuf'}, 'workflow': {'id': '%6$s'},
-                'dataSetElements': [{'dataElement': {'id': '%2$s'}}],
-                'organisationUnits': [{'id': '%1$s'}]},
-               {'id': '%7$s', 'name': 'Locked %7$s', 'shortName': '%7$s', 'periodType': 'Monthly',
+               {'id': '%6$s', 'name': 'Locked %6$s', 'shortName': '%6$s', 'periodType': 'Monthly',
                 'categoryCombo': {'id': 'bjDvmb4bfuf'}, 'expiryDays': 5,
                 'sharing': {'public': 'rwrw----'},
                 'dataSetElements': [{'dataElement': {'id': '%3$s'}}],
                 'organisationUnits': [{'id': '%1$s'}]}],
-             'validationRules': [{'id': '%8$s', 'name': 'R %8$s', 'shortName': '%8$s',
+             'validationRules': [{'id': '%7$s', 'name': 'R %7$s', 'shortName': '%7$s',
                 'operator': 'less_than', 'importance': 'HIGH', 'periodType': 'Monthly',
                 'leftSide': {'expression': '#{%2$s}', 'description': 'l',
                   'missingValueStrategy': 'SKIP_IF_ANY_VALUE_MISSING'},
                 'rightSide': {'expression': '50', 'description': 'r',
                   'missingValueStrategy': 'NEVER_SKIP'}}],
-             'predictors': [{'id': '%10$s', 'name': 'P %10$s', 'shortName': '%10$s',
+             'predictors': [{'id': '%9$s', 'name': 'P %9$s', 'shortName': '%9$s',
                 'output': {'id': '%3$s'}, 'outputCombo': {'id': 'HllvX50cXC0'},
                 'generator': {'expression': 'avg(#{%2$s})', 'description': 'mean',
                   'missingValueStrategy': 'SKIP_IF_ALL_VALUES_MISSING'},
                 'periodType': 'Monthly', 'sequentialSampleCount': 3, 'annualSampleCount': 0,
                 'organisationUnitDescendants': 'SELECTED',
-                'organisationUnitLevels': [{'id': '%9$s'}]}]}\
+                'organisationUnitLevels': [{'id': '%8$s'}]}]}\
             """
                 .formatted(
-                    UNIT,
-                    ELEMENT,
-                    OUTPUT,
-                    SET,
-                    LEVEL,
-                    WORKFLOW,
-                    LOCKED,
-                    RULE,
-                    levelOfUnits,
-                    PREDICTOR))
+                    UNIT, ELEMENT, OUTPUT, LEVEL, WORKFLOW, LOCKED, RULE, levelOfUnits, PREDICTOR))
+        .expect(200);
+    admin
+        .patch(
+            "/api/dataSets/" + SET,
+            "[{'op': 'add', 'path': '/workflow', 'value': {'id': '%s'}}]".formatted(WORKFLOW))
         .expect(200);
   }
 
   private static void enter(String period, String value) {
-    admin
-        .post(
-            "/api/dataValueSets",
-            "{'dataValues': [{'dataElement': '%s', 'period': '%s', 'orgUnit': '%s', 'value': '%s'}]}"
-                .formatted(ELEMENT, period, UNIT, value))
-        .expect(200);
+    form.enter(admin, period, value).expect(200);
   }
 
   private static String export(String path, String period) {
@@ -201,27 +185,14 @@ class FiguresTest {
     admin.get("/api/dataApprovals" + query).has("state", "UNAPPROVED_READY");
     admin.post("/api/dataApprovals" + query).expect(204);
     admin.get("/api/dataApprovals" + query).has("state", "APPROVED_HERE");
-    admin
-        .post(
-            "/api/dataValueSets",
-            "{'dataValues': [{'dataElement': '%s', 'period': '201006', 'orgUnit': '%s', 'value': '7'}]}"
-                .formatted(ELEMENT, UNIT))
-        .expect(409)
-        .has("response.conflicts.0.errorCode", "E8033");
+    form.enter(admin, "201006", "7").expect(409).has("response.conflicts.0.errorCode", "E8033");
     admin.delete("/api/dataApprovals" + query).expect(204);
     enter("201006", "7");
   }
 
   @Test
   void aLockExceptionOpensAClosedForm() {
-    String uid = TestClient.newUid();
-    TestClient clerk = server.user(uid, "F_DATAVALUE_ADD");
-    admin
-        .patch(
-            "/api/users/" + uid,
-            "[{'op': 'add', 'path': '/organisationUnits', 'value': [{'id': '%s'}]}]"
-                .formatted(UNIT))
-        .expect(200);
+    TestClient clerk = form.clerk(server, TestClient.newUid());
     String entry = "/api/dataValues?de=%s&pe=201501&ou=%s&value=1".formatted(OUTPUT, UNIT);
     clerk.post(entry).expect(409, "E8030");
     admin.post("/api/lockExceptions?ou=%s&pe=201501&ds=%s".formatted(UNIT, LOCKED)).expect(201);
