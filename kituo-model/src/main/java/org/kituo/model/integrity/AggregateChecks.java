@@ -43,7 +43,7 @@ final class AggregateChecks {
 
   static final List<IntegrityCheck> ALL =
       List.of(
-          check(
+          new IntegrityCheck(
               "data_elements_aggregate_no_groups",
               ELEMENTS,
               4,
@@ -56,7 +56,7 @@ final class AggregateChecks {
                   (e, s) ->
                       isAggregate(e)
                           && s.referrers(e, DataElementGroup.class, "dataElements").isEmpty())),
-          check(
+          new IntegrityCheck(
               "data_elements_violating_exclusive_group_sets",
               ELEMENTS,
               5,
@@ -70,7 +70,7 @@ final class AggregateChecks {
                   (set, s) -> set.dataElementGroups(),
                   DataElementGroup.class,
                   DataElementGroup::dataElements)),
-          check(
+          new IntegrityCheck(
               "data_elements_can_aggregate_with_none_operator",
               ELEMENTS,
               6,
@@ -84,7 +84,7 @@ final class AggregateChecks {
                       isAggregate(e)
                           && isNumeric(e)
                           && e.aggregationType() == AggregationType.NONE)),
-          check(
+          new IntegrityCheck(
               "data_elements_cannot_aggregate_operator_not_none",
               ELEMENTS,
               6,
@@ -99,7 +99,7 @@ final class AggregateChecks {
                           && e.valueType() != null
                           && e.valueType().name().contains("TEXT")
                           && e.aggregationType() != AggregationType.NONE)),
-          check(
+          new IntegrityCheck(
               "data_elements_without_datasets",
               ELEMENTS,
               7,
@@ -108,7 +108,7 @@ final class AggregateChecks {
               "Aggregate data elements which are not a member of any dataset",
               "Add the data element to a data set, or delete it if nobody reports it any more.",
               where(DataElement.class, (e, s) -> isAggregate(e) && sets(e, s).isEmpty())),
-          check(
+          new IntegrityCheck(
               "data_elements_aggregate_with_different_period_types",
               ELEMENTS,
               8,
@@ -129,7 +129,7 @@ final class AggregateChecks {
                                 .collect(Collectors.joining(", ")))
                         : Optional.empty();
                   })),
-          check(
+          new IntegrityCheck(
               "data_elements_in_data_set_not_in_form",
               ELEMENTS,
               9,
@@ -138,7 +138,7 @@ final class AggregateChecks {
               "Data elements of a data set with sections that are in none of its sections",
               "Put the data element into a section, or take it out of the data set.",
               where(DataElement.class, AggregateChecks::isInNoSection)),
-          check(
+          new IntegrityCheck(
               "data_elements_aggregate_no_analysis",
               ELEMENTS,
               10,
@@ -147,7 +147,7 @@ final class AggregateChecks {
               "Aggregate data elements that no analysis shows and no indicator uses",
               "Use the data element or stop collecting it.",
               where(DataElement.class, (e, s) -> isAggregate(e) && !UsedItems.contains(e, s))),
-          check(
+          new IntegrityCheck(
               "datasets_empty",
               DATA_SETS,
               1,
@@ -156,7 +156,7 @@ final class AggregateChecks {
               "Data sets without data elements",
               "Add data elements, or delete the data set.",
               where(DataSet.class, (d, s) -> d.dataSetElements().isEmpty())),
-          check(
+          new IntegrityCheck(
               "datasets_not_assigned_to_org_units",
               DATA_SETS,
               2,
@@ -165,7 +165,7 @@ final class AggregateChecks {
               "Data sets which are not assigned to organisation units",
               "Assign the data set to the units that report it.",
               where(DataSet.class, (d, s) -> d.organisationUnits().isEmpty())),
-          check(
+          new IntegrityCheck(
               "datasets_custom_data_entry_forms_empty",
               DATA_SETS,
               3,
@@ -180,7 +180,7 @@ final class AggregateChecks {
                           && s.find(DataEntryForm.class, d.dataEntryForm().id())
                               .map(f -> f.htmlCode() == null || f.htmlCode().isBlank())
                               .orElse(true))),
-          check(
+          new IntegrityCheck(
               "indicators_not_grouped",
               INDICATORS,
               2,
@@ -189,7 +189,7 @@ final class AggregateChecks {
               "Indicators not included in any groups",
               "Add the indicator to the group that people look for it in.",
               unreferred(Indicator.class, IndicatorGroup.class, "indicators")),
-          check(
+          new IntegrityCheck(
               "indicators_exact_duplicates",
               INDICATORS,
               3,
@@ -205,7 +205,7 @@ final class AggregateChecks {
                           bare(i.denominator()),
                           i.indicatorType(),
                           i.annualized()))),
-          check(
+          new IntegrityCheck(
               "indicators_violating_exclusive_group_sets",
               INDICATORS,
               4,
@@ -219,7 +219,7 @@ final class AggregateChecks {
                   (set, s) -> set.indicatorGroups(),
                   IndicatorGroup.class,
                   IndicatorGroup::indicators)),
-          check(
+          new IntegrityCheck(
               "indicators_with_invalid_numerator",
               INDICATORS,
               5,
@@ -228,7 +228,7 @@ final class AggregateChecks {
               "Indicators with an invalid numerator",
               "Correct the numerator.",
               commented(Indicator.class, (i, s) -> wrong(i.numerator(), ParseType.INDICATOR, s))),
-          check(
+          new IntegrityCheck(
               "indicators_with_invalid_denominator",
               INDICATORS,
               6,
@@ -237,7 +237,7 @@ final class AggregateChecks {
               "Indicators with an invalid denominator",
               "Correct the denominator.",
               commented(Indicator.class, (i, s) -> wrong(i.denominator(), ParseType.INDICATOR, s))),
-          check(
+          new IntegrityCheck(
               "indicator_no_analysis",
               INDICATORS,
               7,
@@ -246,7 +246,7 @@ final class AggregateChecks {
               "Indicators that no analysis shows",
               "Show the indicator somewhere, or delete it.",
               where(Indicator.class, (i, s) -> !UsedItems.contains(i, s))),
-          check(
+          new IntegrityCheck(
               "validation_rules_without_groups",
               RULES,
               1,
@@ -255,7 +255,7 @@ final class AggregateChecks {
               "Validation rules which are not in a group",
               "Add the rule to a group, so that it is run.",
               unreferred(ValidationRule.class, ValidationRuleGroup.class, "validationRules")),
-          check(
+          new IntegrityCheck(
               "validation_rules_missing_value_strategy_null",
               RULES,
               2,
@@ -269,7 +269,7 @@ final class AggregateChecks {
                       r.leftSide() != null && r.leftSide().missingValueStrategy() == null
                           || r.rightSide() != null
                               && r.rightSide().missingValueStrategy() == null)),
-          check(
+          new IntegrityCheck(
               "validation_rules_with_invalid_left_side_expression",
               RULES,
               3,
@@ -283,7 +283,7 @@ final class AggregateChecks {
                       r.leftSide() == null
                           ? Optional.of("The side is missing")
                           : wrong(r.leftSide().expression(), ParseType.VALIDATION_RULE, s))),
-          check(
+          new IntegrityCheck(
               "validation_rules_with_invalid_right_side_expression",
               RULES,
               4,
@@ -299,18 +299,6 @@ final class AggregateChecks {
                           : wrong(r.rightSide().expression(), ParseType.VALIDATION_RULE, s))));
 
   private AggregateChecks() {}
-
-  private static IntegrityCheck check(
-      String name,
-      String section,
-      int order,
-      Severity severity,
-      Class<? extends MetadataObject> subject,
-      String title,
-      String advice,
-      Finder finder) {
-    return new IntegrityCheck(name, section, order, severity, subject, title, advice, finder);
-  }
 
   private static boolean isAggregate(DataElement element) {
     return element.domainType() == DataElementDomain.AGGREGATE;

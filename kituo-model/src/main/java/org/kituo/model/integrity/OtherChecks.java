@@ -55,18 +55,6 @@ final class OtherChecks {
 
   private OtherChecks() {}
 
-  private static IntegrityCheck check(
-      String name,
-      String section,
-      int order,
-      Severity severity,
-      Class<? extends MetadataObject> subject,
-      String title,
-      String advice,
-      Finder finder) {
-    return new IntegrityCheck(name, section, order, severity, subject, title, advice, finder);
-  }
-
   private static List<IntegrityCheck> groups() {
     return List.of(
         scarce("category_option_groups", CategoryOptionGroup.class, g -> g.categoryOptions()),
@@ -86,7 +74,7 @@ final class OtherChecks {
         scarce("program_indicator_groups", ProgramIndicatorGroup.class, g -> g.programIndicators()),
         scarce("validation_rule_groups", ValidationRuleGroup.class, g -> g.validationRules()),
         scarce("user_groups", UserGroup.class, g -> g.users()),
-        check(
+        new IntegrityCheck(
             "org_unit_groups_without_group_sets",
             "Group size",
             20,
@@ -103,7 +91,7 @@ final class OtherChecks {
   /** Groups of fewer than two members. */
   private static <G extends MetadataObject> IntegrityCheck scarce(
       String plural, Class<G> type, Function<G, List<?>> members) {
-    return check(
+    return new IntegrityCheck(
         plural + "_scarce",
         "Group size",
         1,
@@ -116,7 +104,7 @@ final class OtherChecks {
 
   private static List<IntegrityCheck> options() {
     return List.of(
-        check(
+        new IntegrityCheck(
             "option_sets_empty",
             "Option sets",
             1,
@@ -125,7 +113,7 @@ final class OtherChecks {
             "Option sets without options",
             "Give the set options, or delete it.",
             where(OptionSet.class, (o, s) -> o.options().isEmpty())),
-        check(
+        new IntegrityCheck(
             "option_sets_wrong_sort_order",
             "Option sets",
             2,
@@ -134,7 +122,7 @@ final class OtherChecks {
             "Option sets with options whose sort orders are not 1, 2, 3, ...",
             "Sort the options anew.",
             where(OptionSet.class, OtherChecks::isDisordered)),
-        check(
+        new IntegrityCheck(
             "unused_option_sets",
             "Option sets",
             3,
@@ -148,7 +136,7 @@ final class OtherChecks {
                     s.referrers(o, DataElement.class, "optionSet").isEmpty()
                         && s.referrers(o, DataElement.class, "commentOptionSet").isEmpty()
                         && s.referrers(o, TrackedEntityAttribute.class, "optionSet").isEmpty())),
-        check(
+        new IntegrityCheck(
             "option_groups_empty",
             "Option sets",
             4,
@@ -157,7 +145,7 @@ final class OtherChecks {
             "Option groups without options",
             "Give the group options, or delete it.",
             where(OptionGroup.class, (g, s) -> g.options().isEmpty())),
-        check(
+        new IntegrityCheck(
             "dashboards_no_items",
             "Analytical objects",
             1,
@@ -180,7 +168,7 @@ final class OtherChecks {
 
   private static List<IntegrityCheck> users() {
     return List.of(
-        check(
+        new IntegrityCheck(
             "user_roles_no_authorities",
             USERS,
             1,
@@ -189,7 +177,7 @@ final class OtherChecks {
             "User roles without authorities",
             "Give the role authorities, or delete it.",
             where(UserRole.class, (r, s) -> r.authorities().isEmpty())),
-        check(
+        new IntegrityCheck(
             "user_roles_with_no_users",
             USERS,
             2,
@@ -198,7 +186,7 @@ final class OtherChecks {
             "User roles that no user has",
             "Delete them.",
             unreferred(UserRole.class, User.class, "userRoles")),
-        check(
+        new IntegrityCheck(
             "users_with_all_authority",
             USERS,
             3,
@@ -207,7 +195,7 @@ final class OtherChecks {
             "Users with the authority ALL",
             "Leave it to those few who keep the system.",
             where(User.class, (u, s) -> !u.disabled() && Actor.of(u, s).isSuper())),
-        check(
+        new IntegrityCheck(
             "users_with_no_user_role",
             USERS,
             4,
@@ -216,7 +204,7 @@ final class OtherChecks {
             "Users without a role",
             "Give the user a role, or disable the account.",
             where(User.class, (u, s) -> u.userRoles().isEmpty())),
-        check(
+        new IntegrityCheck(
             "users_capture_ou_not_in_data_view_ou",
             USERS,
             5,
@@ -225,7 +213,7 @@ final class OtherChecks {
             "Users who enter figures for units whose figures they may not view",
             "Add the units, or one above them, to the units for viewing.",
             where(User.class, OtherChecks::entersUnseen)),
-        check(
+        new IntegrityCheck(
             "users_with_invalid_usernames",
             USERS,
             6,
@@ -299,7 +287,7 @@ final class OtherChecks {
             a ->
                 a.programRuleActionType() == ProgramRuleActionType.HIDEPROGRAMSTAGE
                     && a.programStage() == null),
-        check(
+        new IntegrityCheck(
             "program_indicators_without_expression",
             "Program indicators",
             1,
@@ -310,7 +298,7 @@ final class OtherChecks {
             where(
                 ProgramIndicator.class,
                 (p, s) -> p.expression() == null || p.expression().isBlank())),
-        check(
+        new IntegrityCheck(
             "program_stages_no_program",
             "Program stages",
             1,
@@ -342,7 +330,7 @@ final class OtherChecks {
 
   private static <T extends MetadataObject> IntegrityCheck programCheck(
       String name, String title, Class<T> type, Predicate<T> wrong) {
-    return check(
+    return new IntegrityCheck(
         name,
         RULES,
         1,
