@@ -65,24 +65,44 @@ final class OtherSides {
     }
   }
 
-  /** Parts name their whole; options take their places from the list. */
+  /**
+   * Parts name their whole; options take their places from the list, but where those that they have
+   * agree with it.
+   */
   private static void nameWhole(SnapshotChange change, Pair pair, String whole) {
     MetadataSnapshot now = change.snapshot();
     MetadataObject owner = now.get(pair.whole, whole);
     if (owner == null) {
       return;
     }
+    List<?> listed = List.copyOf(property(pair.whole, pair.list).storedItems(owner));
+    boolean placed = pair.part == Option.class && agree(listed, now);
     int place = 0;
-    for (Object ref : property(pair.whole, pair.list).storedItems(owner)) {
+    for (Object ref : listed) {
       MetadataObject part = now.get(pair.part, ((Ref<?>) ref).id());
       if (part != null && !whole.equals(named(pair, part))) {
         part = with(part, pair.of, new Ref<>(whole));
       }
       if (part != null) {
-        change.put(part instanceof Option ? with(part, "sortOrder", place) : part);
+        change.put(
+            part instanceof Option && !placed ? with(part, "sortOrder", place) : part);
       }
       place++;
     }
+  }
+
+  /** Whether options have places already, which ascend in the order of the list. */
+  private static boolean agree(List<?> listed, MetadataSnapshot now) {
+    int last = Integer.MIN_VALUE;
+    for (Object ref : listed) {
+      Option option = now.get(Option.class, ((Ref<?>) ref).id());
+      Integer place = option == null ? null : option.sortOrder();
+      if (place == null || place <= last) {
+        return false;
+      }
+      last = place;
+    }
+    return true;
   }
 
   private static void listPart(SnapshotChange change, Pair pair, String uid) {

@@ -2,6 +2,7 @@ package org.kituo.model.bundle;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,7 @@ final class TypeRules {
     Set<CategoryCombo> combos = new LinkedHashSet<>();
     OtherSides.complete(change, items);
     items.forEach(i -> OtherSides.write(change, i, items));
-    items.forEach(i -> countSection(change, i.object()));
+    countSections(change, items);
     for (Item item : items) {
       if (item.object() instanceof CategoryCombo combo) {
         combos.add(combo);
@@ -67,17 +68,36 @@ final class TypeRules {
     combos.forEach(c -> OptionCombos.generate(change, c, context));
   }
 
-  /** A section that comes or changes is a change of the form of its data set. */
-  private static void countSection(SnapshotChange change, MetadataObject object) {
-    if (object instanceof Section section && section.dataSet() != null) {
-      Section before = change.base().get(Section.class, section.uid());
-      Section now = change.snapshot().get(Section.class, section.uid());
-      if (!Objects.equals(before, now)) {
-        change
-            .snapshot()
-            .find(DataSet.class, section.dataSet().id())
-            .ifPresent(set -> change.put(Versions.next(set)));
+  /**
+   * A section that comes or changes is a change of the form of its data set, unless the source gives
+   * the data set's version too.
+   */
+  private static void countSections(SnapshotChange change, Collection<Item> items) {
+    Set<String> given = new HashSet<>();
+    for (Item item : items) {
+      if (item.object() instanceof DataSet set && item.present().contains("version")) {
+        given.add(set.uid());
       }
+    }
+    for (Item item : items) {
+      if (item.object() instanceof Section section) {
+        countSection(change, section, given);
+      }
+    }
+  }
+
+  private static void countSection(SnapshotChange change, Section section, Set<String> given) {
+    Ref<DataSet> set = section.dataSet();
+    if (set == null || given.contains(set.id())) {
+      return;
+    }
+    Section before = change.base().get(Section.class, section.uid());
+    Section now = change.snapshot().get(Section.class, section.uid());
+    if (!Objects.equals(before, now)) {
+      change
+          .snapshot()
+          .find(DataSet.class, set.id())
+          .ifPresent(changed -> change.put(Versions.next(changed)));
     }
   }
 

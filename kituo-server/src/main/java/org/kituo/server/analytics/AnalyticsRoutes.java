@@ -168,7 +168,7 @@ public final class AnalyticsRoutes {
     Map<AggregatedValue, Long> counts =
         values.stream()
             .collect(Collectors.groupingBy(AggregatedValue::place, Collectors.counting()));
-    return values.stream().filter(value -> counts.get(value.place()) > 1).toList();
+    return values.stream().filter(value -> counts.getOrDefault(value.place(), 0L) > 1).toList();
   }
 
   private static void requireHeader(AnalyticsQuery query, String id, String what) {
