@@ -84,8 +84,7 @@ final class OtherSides {
         part = with(part, pair.of, new Ref<>(whole));
       }
       if (part != null) {
-        change.put(
-            part instanceof Option && !placed ? with(part, "sortOrder", place) : part);
+        change.put(part instanceof Option && !placed ? with(part, "sortOrder", place) : part);
       }
       place++;
     }

@@ -69,8 +69,8 @@ final class TypeRules {
   }
 
   /**
-   * A section that comes or changes is a change of the form of its data set, unless the source gives
-   * the data set's version too.
+   * A section that comes or changes is a change of the form of its data set, unless the source
+   * gives the data set's version too.
    */
   private static void countSections(SnapshotChange change, Collection<Item> items) {
     Set<String> given = new HashSet<>();

@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.expression.ParseType;
-import org.kituo.model.integrity.IntegrityCheck.Finder;
-import org.kituo.model.integrity.IntegrityCheck.Severity;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataElementGroup;
 import org.kituo.model.metadata.DataElementGroupSet;
@@ -30,7 +28,6 @@ import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.metadata.ValidationRuleGroup;
 import org.kituo.model.metadata.constant.AggregationType;
 import org.kituo.model.metadata.constant.DataElementDomain;
-import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
 

@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kituo.model.access.Actor;
-import org.kituo.model.integrity.IntegrityCheck.Finder;
-import org.kituo.model.integrity.IntegrityCheck.Severity;
 import org.kituo.model.metadata.CategoryOptionGroup;
 import org.kituo.model.metadata.CategoryOptionGroupSet;
 import org.kituo.model.metadata.Dashboard;

@@ -95,8 +95,7 @@ public final class AnalyticsRoutes {
     AnalyticsRequest question = question(request, actor);
     if (Requests.constant(request, "orgUnitHierarchy", Hierarchy.NOW) == Hierarchy.THEN) {
       return answering(() -> {
-        AsThen.Answered answered =
-            analytics.gridAsThen(question, actor, view, parents.parents());
+        AsThen.Answered answered = analytics.gridAsThen(question, actor, view, parents.parents());
         return new HeadedResponse(
             format.answer(answered.grid()), AS_OF, answered.asOf().toString());
       });
