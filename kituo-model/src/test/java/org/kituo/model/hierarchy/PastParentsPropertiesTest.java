@@ -37,7 +37,7 @@ class PastParentsPropertiesTest {
       all.add(new HashMap<>(parents));
       for (int day = 1; day < days; day++) {
         int moved = random.nextInt(units);
-        Optional<String> old = parents.get(uid(moved));
+        Optional<String> old = parents.getOrDefault(uid(moved), Optional.empty());
         Optional<String> next = above(moved, random);
         if (!old.equals(next)) {
           if (spans.stream().noneMatch(span -> span.unit().equals(uid(moved)))) {
@@ -81,7 +81,7 @@ class PastParentsPropertiesTest {
       Optional<String> at = days.get(day).getOrDefault(unit, Optional.empty());
       while (at.isPresent()) {
         found.addFirst(at.get());
-        at = days.get(day).get(at.get());
+        at = days.get(day).getOrDefault(at.get(), Optional.empty());
       }
       return found;
     }
@@ -101,7 +101,8 @@ class PastParentsPropertiesTest {
       for (int unit = 0; unit < units; unit++) {
         List<String> expected = world.ancestors(World.uid(unit), day);
         assertThat(parents.ancestors(World.uid(unit), date, present)).isEqualTo(expected);
-        OrganisationUnit object = then.get(OrganisationUnit.class, World.uid(unit));
+        OrganisationUnit object =
+            then.find(OrganisationUnit.class, World.uid(unit)).orElseThrow();
         assertThat(Hierarchy.ancestors(object, then).stream().map(Ref::id)).isEqualTo(expected);
         assertThat(parents.isInCircle(World.uid(unit), date, present)).isFalse();
       }
