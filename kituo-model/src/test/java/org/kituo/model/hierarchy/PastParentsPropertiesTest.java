@@ -101,8 +101,7 @@ class PastParentsPropertiesTest {
       for (int unit = 0; unit < units; unit++) {
         List<String> expected = world.ancestors(World.uid(unit), day);
         assertThat(parents.ancestors(World.uid(unit), date, present)).isEqualTo(expected);
-        OrganisationUnit object =
-            then.find(OrganisationUnit.class, World.uid(unit)).orElseThrow();
+        OrganisationUnit object = then.find(OrganisationUnit.class, World.uid(unit)).orElseThrow();
         assertThat(Hierarchy.ancestors(object, then).stream().map(Ref::id)).isEqualTo(expected);
         assertThat(parents.isInCircle(World.uid(unit), date, present)).isFalse();
       }
