@@ -46,13 +46,16 @@ public record Category(
     implements Dimension {
 
   /** Whether it is the one that stands for "no disaggregation". */
-  @Computed
+  @Computed(field = "default")
   public boolean isDefault(View view) {
     return "default".equals(name);
   }
 
   /** What analytics breaks figures down by. */
-  @Computed(singular = "item", klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(
+      singular = "item",
+      writable = true,
+      klass = "org.hisp.dhis.common.DimensionalItemObject")
   public List<Ref<CategoryOption>> items(View view) {
     return categoryOptions;
   }

@@ -42,7 +42,7 @@ public record CategoryCombo(
     implements Identifiable {
 
   /** Whether it is the one that stands for "no disaggregation". */
-  @Computed
+  @Computed(field = "default")
   public boolean isDefault(View view) {
     return "default".equals(name);
   }

@@ -14,4 +14,5 @@ import org.kituo.model.schema.Ref;
     translatable = false)
 public record CategoryDimension(
     @Property(field = "dimension", required = true) @Nullable Ref<Category> category,
-    @Property List<Ref<CategoryOption>> categoryOptions) {}
+    @Property(field = "items", required = true, singular = "categoryOption")
+        List<Ref<CategoryOption>> categoryOptions) {}

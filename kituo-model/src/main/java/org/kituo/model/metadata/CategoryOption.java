@@ -28,16 +28,22 @@ import org.kituo.model.snapshot.View;
     createPublic = "F_CATEGORY_OPTION_PUBLIC_ADD",
     createPrivate = "F_CATEGORY_OPTION_PRIVATE_ADD",
     delete = "F_CATEGORY_OPTION_DELETE")
-@Virtual(name = "aggregationType", kind = PropertyKind.CONSTANT, type = AggregationType.class)
+@Virtual(
+    name = "aggregationType",
+    kind = PropertyKind.CONSTANT,
+    type = AggregationType.class,
+    writable = false)
 @Virtual(
     name = "dimensionItemType",
     kind = PropertyKind.CONSTANT,
     type = DimensionItemType.class,
-    value = "\"CATEGORY_OPTION\"")
+    value = "\"CATEGORY_OPTION\"",
+    writable = false)
 @Virtual(
     name = "totalAggregationType",
     kind = PropertyKind.CONSTANT,
-    type = TotalAggregationType.class)
+    type = TotalAggregationType.class,
+    writable = false)
 @Inverse(name = "categories", singular = "category", of = Category.class, by = "categoryOptions")
 @Inverse(
     name = "categoryOptionCombos",
@@ -72,7 +78,7 @@ public record CategoryOption(
     implements DimensionItem {
 
   /** Whether it is the one that stands for "no disaggregation". */
-  @Computed
+  @Computed(field = "default")
   public boolean isDefault(View view) {
     return "default".equals(name);
   }

@@ -51,7 +51,10 @@ public record CategoryOptionGroupSet(
     implements Dimension {
 
   /** What analytics breaks figures down by. */
-  @Computed(singular = "item", klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(
+      singular = "item",
+      writable = true,
+      klass = "org.hisp.dhis.common.DimensionalItemObject")
   public List<Ref<CategoryOptionGroup>> items(View view) {
     return categoryOptionGroups;
   }

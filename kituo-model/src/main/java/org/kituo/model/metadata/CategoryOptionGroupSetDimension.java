@@ -15,4 +15,5 @@ import org.kituo.model.schema.Ref;
 public record CategoryOptionGroupSetDimension(
     @Property(field = "dimension", required = true)
         @Nullable Ref<CategoryOptionGroupSet> categoryOptionGroupSet,
-    @Property List<Ref<CategoryOptionGroup>> categoryOptionGroups) {}
+    @Property(field = "items", required = true, singular = "categoryOptionGroup")
+        List<Ref<CategoryOptionGroup>> categoryOptionGroups) {}

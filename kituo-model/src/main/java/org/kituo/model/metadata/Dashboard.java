@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 public record Dashboard(
     Identity identity,
     @Property(singular = "allowedFilter", max = 255, length = 255) List<String> allowedFilters,
-    @Property(singular = "dashboardItem", field = "items") List<DashboardItem> dashboardItems,
+    @Property(singular = "dashboardItem", field = "items", cascade = "all,delete,delete-orphan")
+        List<DashboardItem> dashboardItems,
     @Property(translatable = "DESCRIPTION") @Nullable String description,
     @Property(klass = "org.hisp.dhis.dashboard.embedded.EmbeddedDashboard")
         @Nullable JsonNode embedded,

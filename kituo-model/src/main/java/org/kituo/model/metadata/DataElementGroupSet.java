@@ -52,7 +52,10 @@ public record DataElementGroupSet(
     implements Dimension {
 
   /** What analytics breaks figures down by. */
-  @Computed(singular = "item", klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(
+      singular = "item",
+      writable = true,
+      klass = "org.hisp.dhis.common.DimensionalItemObject")
   public List<Ref<DataElementGroup>> items(View view) {
     return dataElementGroups;
   }

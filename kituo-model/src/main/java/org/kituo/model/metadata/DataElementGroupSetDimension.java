@@ -15,4 +15,5 @@ import org.kituo.model.schema.Ref;
 public record DataElementGroupSetDimension(
     @Property(field = "dimension", required = true)
         @Nullable Ref<DataElementGroupSet> dataElementGroupSet,
-    @Property List<Ref<DataElementGroup>> dataElementGroups) {}
+    @Property(field = "items", required = true, singular = "dataElementGroup")
+        List<Ref<DataElementGroup>> dataElementGroups) {}

@@ -21,7 +21,8 @@ import org.kituo.model.snapshot.View;
     path = "/dataElementOperands",
     nameable = true,
     translatable = false,
-    owned = false)
+    owned = false,
+    unkept = {"id", "code", "created", "lastUpdated", "lastUpdatedBy"})
 @Virtual(
     name = "attributeOptionCombo",
     kind = PropertyKind.REFERENCE,
@@ -36,7 +37,8 @@ import org.kituo.model.snapshot.View;
 @Virtual(
     name = "legendSet",
     kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.legend.LegendSet")
+    klass = "org.hisp.dhis.legend.LegendSet",
+    writable = false)
 @Virtual(
     name = "legendSets",
     kind = PropertyKind.COLLECTION,
@@ -89,7 +91,7 @@ public record DataElementOperand(
   }
 
   /** The short name of the data element with the name of the combination. */
-  @Computed
+  @Computed(writable = true)
   public @Nullable String shortName(View view) {
     DataElement element = element(view.snapshot());
     CategoryOptionCombo combo = combo(view.snapshot());
@@ -104,7 +106,7 @@ public record DataElementOperand(
   }
 
   /** How the data element is aggregated. */
-  @Computed
+  @Computed(writable = true)
   public @Nullable AggregationType aggregationType(View view) {
     DataElement element = element(view.snapshot());
     return element == null ? null : element.aggregationType();

@@ -48,9 +48,10 @@ public record DataSet(
         List<DataElementOperand> compulsoryDataElementOperands,
     @Property boolean compulsoryFieldsCompleteOnly,
     @Property boolean dataElementDecoration,
-    @Property @Nullable Ref<DataEntryForm> dataEntryForm,
-    @Property(ordered = false) List<DataInputPeriod> dataInputPeriods,
-    @Property(singular = "dataSetElement", ordered = false) List<DataSetElement> dataSetElements,
+    @Property(cascade = "all") @Nullable Ref<DataEntryForm> dataEntryForm,
+    @Property(ordered = false, exclusive = true) List<DataInputPeriod> dataInputPeriods,
+    @Property(singular = "dataSetElement", ordered = false, exclusive = true)
+        List<DataSetElement> dataSetElements,
     @Property(min = 1, max = Integer.MAX_VALUE, translatable = "DESCRIPTION")
         @Nullable String description,
     @Property(max = 50000) @Nullable String displayOptions,

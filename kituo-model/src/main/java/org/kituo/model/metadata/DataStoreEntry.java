@@ -15,7 +15,8 @@ import org.kituo.model.schema.Property;
     metadata = false,
     path = "/dataStore",
     shareable = true,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record DataStoreEntry(
     Identity identity,
     @Property(required = true) @Nullable String key,

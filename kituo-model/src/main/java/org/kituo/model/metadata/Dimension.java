@@ -14,7 +14,8 @@ import org.kituo.model.snapshot.View;
 @Virtual(
     name = "dimensionItemKeywords",
     kind = PropertyKind.COMPLEX,
-    klass = "org.hisp.dhis.common.DimensionItemKeywords")
+    klass = "org.hisp.dhis.common.DimensionItemKeywords",
+    writable = false)
 @Virtual(name = "filter", kind = PropertyKind.TEXT)
 @Virtual(name = "program", kind = PropertyKind.REFERENCE, klass = "org.hisp.dhis.program.Program")
 @Virtual(
@@ -23,13 +24,15 @@ import org.kituo.model.snapshot.View;
     klass = "org.hisp.dhis.program.ProgramStage")
 @Virtual(
     name = "repetition",
+    field = "eventRepetition",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.eventvisualization.EventRepetition")
-@Virtual(name = "valueType", kind = PropertyKind.CONSTANT, type = ValueType.class)
+@Virtual(name = "valueType", kind = PropertyKind.CONSTANT, type = ValueType.class, writable = false)
 @Virtual(
     name = "optionSet",
     kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.option.OptionSet")
+    klass = "org.hisp.dhis.option.OptionSet",
+    writable = false)
 @Virtual(name = "aggregationType", kind = PropertyKind.CONSTANT, type = AggregationType.class)
 @Virtual(
     name = "legendSet",
@@ -38,7 +41,7 @@ import org.kituo.model.snapshot.View;
 public interface Dimension extends Nameable {
 
   /** What kind of dimension it is. */
-  @Computed
+  @Computed(writable = true)
   default @Nullable DimensionType dimensionType(View view) {
     return switch (this) {
       case CategoryOptionGroupSet s -> DimensionType.CATEGORY_OPTION_GROUP_SET;
@@ -50,7 +53,7 @@ public interface Dimension extends Nameable {
   }
 
   /** The identifier in analytics. */
-  @Computed
+  @Computed(writable = true)
   default String dimension(View view) {
     return uid();
   }

@@ -57,13 +57,13 @@ import org.kituo.model.schema.Virtual;
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
 @Virtual(
     name = "legend",
+    field = "legendDefinitions",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.visualization.LegendDefinitions")
 @Virtual(
     name = "legendDisplayStrategy",
     kind = PropertyKind.CONSTANT,
     type = LegendDisplayStrategy.class)
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 @Virtual(
     name = "yearlySeries",
     singular = "yearlySerie",
@@ -73,7 +73,7 @@ import org.kituo.model.schema.Virtual;
 public record EventChart(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
-    @Property(singular = "attributeDimension")
+    @Property(singular = "attributeDimension", cascade = "all, delete-orphan")
         List<TrackedEntityAttributeDimension> attributeDimensions,
     @Property @Nullable Ref<TrackedEntityAttribute> attributeValueDimension,
     @Property(translatable = "baseLineLabel") @Nullable String baseLineLabel,
@@ -87,7 +87,7 @@ public record EventChart(
     @Property(singular = "columnDimension") List<String> columnDimensions,
     @Property boolean completedOnly,
     @Property boolean cumulativeValues,
-    @Property(singular = "dataElementDimension")
+    @Property(singular = "dataElementDimension", cascade = "all, delete-orphan")
         List<TrackedEntityDataElementDimension> dataElementDimensions,
     @Property @Nullable Ref<DataElement> dataElementValueDimension,
     @Property(min = 1, max = Integer.MAX_VALUE, translatable = "DESCRIPTION")
@@ -120,7 +120,7 @@ public record EventChart(
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
     @Property @Nullable Ref<Program> program,
-    @Property(singular = "programIndicatorDimension")
+    @Property(singular = "programIndicatorDimension", cascade = "all, delete-orphan")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
     @Property @Nullable Ref<ProgramStage> programStage,
     @Property(length = 40) @Nullable EnrollmentStatus programStatus,

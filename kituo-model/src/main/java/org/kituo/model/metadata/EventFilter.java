@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
     defaultPrivate = true,
     implicitPrivate = true,
     create = "F_PROGRAMSTAGE_ADD",
-    delete = "F_PROGRAMSTAGE_DELETE")
+    delete = "F_PROGRAMSTAGE_DELETE",
+    unkept = "code")
 @Virtual(name = "displayDescription", kind = PropertyKind.TEXT)
 public record EventFilter(
     Identity identity,

@@ -58,14 +58,14 @@ import tools.jackson.databind.JsonNode;
     type = HideEmptyItemStrategy.class)
 @Virtual(
     name = "legend",
+    field = "legendDefinitions",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.visualization.LegendDefinitions")
 @Virtual(name = "regressionType", kind = PropertyKind.CONSTANT, type = RegressionType.class)
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record EventReport(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
-    @Property(singular = "attributeDimension")
+    @Property(singular = "attributeDimension", cascade = "all, delete-orphan")
         List<TrackedEntityAttributeDimension> attributeDimensions,
     @Property @Nullable Ref<TrackedEntityAttribute> attributeValueDimension,
     @Property(singular = "categoryDimension") List<CategoryDimension> categoryDimensions,
@@ -77,7 +77,7 @@ public record EventReport(
     @Property(singular = "columnDimension") List<String> columnDimensions,
     @Property boolean completedOnly,
     @Property boolean cumulativeValues,
-    @Property(singular = "dataElementDimension")
+    @Property(singular = "dataElementDimension", cascade = "all, delete-orphan")
         List<TrackedEntityDataElementDimension> dataElementDimensions,
     @Property @Nullable Ref<DataElement> dataElementValueDimension,
     @Property(length = 40) @Nullable EventDataType dataType,
@@ -112,7 +112,7 @@ public record EventReport(
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
     @Property @Nullable Ref<Program> program,
-    @Property(singular = "programIndicatorDimension")
+    @Property(singular = "programIndicatorDimension", cascade = "all, delete-orphan")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
     @Property @Nullable Ref<ProgramStage> programStage,
     @Property(length = 40) @Nullable EnrollmentStatus programStatus,

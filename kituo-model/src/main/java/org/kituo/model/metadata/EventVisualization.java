@@ -56,11 +56,10 @@ import tools.jackson.databind.JsonNode;
 @Virtual(name = "displayTargetLineLabel", kind = PropertyKind.TEXT)
 @Virtual(name = "displayTitle", kind = PropertyKind.TEXT)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record EventVisualization(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
-    @Property(singular = "attributeDimension")
+    @Property(singular = "attributeDimension", cascade = "all, delete-orphan")
         List<TrackedEntityAttributeDimension> attributeDimensions,
     @Property @Nullable Ref<TrackedEntityAttribute> attributeValueDimension,
     @Property(translatable = "baseLineLabel") @Nullable String baseLineLabel,
@@ -74,7 +73,7 @@ public record EventVisualization(
     @Property(singular = "columnDimension") List<String> columnDimensions,
     @Property boolean completedOnly,
     @Property boolean cumulativeValues,
-    @Property(singular = "dataElementDimension")
+    @Property(singular = "dataElementDimension", cascade = "all, delete-orphan")
         List<TrackedEntityDataElementDimension> dataElementDimensions,
     @Property @Nullable Ref<DataElement> dataElementValueDimension,
     @Property(length = 40) @Nullable EventDataType dataType,
@@ -113,7 +112,7 @@ public record EventVisualization(
     @Property(length = 30) @Nullable EventOutputType outputType,
     @Property boolean percentStackedValues,
     @Property @Nullable Ref<Program> program,
-    @Property(singular = "programIndicatorDimension")
+    @Property(singular = "programIndicatorDimension", cascade = "all, delete-orphan")
         List<ProgramIndicatorDimension> programIndicatorDimensions,
     @Property @Nullable Ref<ProgramStage> programStage,
     @Property(length = 40) @Nullable EnrollmentStatus programStatus,

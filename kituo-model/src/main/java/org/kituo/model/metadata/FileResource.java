@@ -15,7 +15,8 @@ import org.kituo.model.schema.PropertyKind;
     name = "identifiableObject",
     metadata = false,
     path = "/fileResources",
-    translatable = false)
+    translatable = false,
+    part = false)
 public record FileResource(
     Identity identity,
     @Property(required = true) boolean assigned,

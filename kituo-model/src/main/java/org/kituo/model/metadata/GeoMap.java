@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
     subscribable = true,
     createPublic = "F_MAP_PUBLIC_ADD")
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record GeoMap(
     Identity identity,
     @Property @Nullable String basemap,
@@ -35,7 +34,7 @@ public record GeoMap(
     @Property(max = 255, length = 255, ordered = false) List<String> favorites,
     @Property(min = -90, max = 90) @Nullable Double latitude,
     @Property(min = -180, max = 180) @Nullable Double longitude,
-    @Property(singular = "mapView") List<Ref<MapView>> mapViews,
+    @Property(singular = "mapView", cascade = "all-delete-orphan") List<Ref<MapView>> mapViews,
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,
     @Property(singular = "subscriber", max = 255, length = 255, ordered = false)

@@ -14,7 +14,8 @@ import org.kituo.model.schema.Ref;
     name = "Icon",
     metadata = false,
     path = "/icons",
-    translatable = false)
+    translatable = false,
+    part = false)
 public record Icon(
     @Property(persisted = false) @Nullable LocalDateTime created,
     @Property(persisted = false) @Nullable Ref<User> createdBy,

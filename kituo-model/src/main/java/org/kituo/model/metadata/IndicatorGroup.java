@@ -22,8 +22,10 @@ import org.kituo.model.schema.Virtual;
     delete = "F_INDICATORGROUP_DELETE")
 @Virtual(
     name = "indicatorGroupSet",
+    field = "groupSet",
     kind = PropertyKind.REFERENCE,
-    klass = "org.hisp.dhis.indicator.IndicatorGroupSet")
+    klass = "org.hisp.dhis.indicator.IndicatorGroupSet",
+    writable = false)
 @Inverse(
     name = "groupSets",
     singular = "groupSet",
@@ -32,7 +34,7 @@ import org.kituo.model.schema.Virtual;
 public record IndicatorGroup(
     Identity identity,
     @Property(min = 2) @Nullable String description,
-    @Property(singular = "indicator", field = "members", ordered = false)
+    @Property(singular = "indicator", field = "members", ordered = false, cascade = "all")
         List<Ref<Indicator>> indicators,
     @Property(
             min = 1,

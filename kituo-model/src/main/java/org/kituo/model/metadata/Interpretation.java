@@ -16,10 +16,13 @@ import tools.jackson.databind.JsonNode;
     metadata = false,
     path = "/interpretations",
     shareable = true,
-    translatable = false)
+    translatable = false,
+    part = false,
+    unkept = {"code", "lastUpdatedBy"})
 public record Interpretation(
     Identity identity,
-    @Property(singular = "comment") List<Ref<InterpretationComment>> comments,
+    @Property(singular = "comment", cascade = "all,delete-orphan")
+        List<Ref<InterpretationComment>> comments,
     @Property @Nullable Ref<DataSet> dataSet,
     @Property @Nullable Ref<EventChart> eventChart,
     @Property @Nullable Ref<EventReport> eventReport,

@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.interpretation.InterpretationComment",
     plural = "interpretationComments",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false,
+    unkept = {"code", "lastUpdatedBy"})
 public record InterpretationComment(
     Identity identity,
     @Property(klass = "org.hisp.dhis.interpretation.Mention") List<JsonNode> mentions,

@@ -10,7 +10,8 @@ import org.kituo.model.schema.Property;
     klass = "org.hisp.dhis.dashboard.design.ItemConfig",
     plural = "itemConfigs",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record ItemConfig(
     @Property(persisted = false) @Nullable Integer insertHeight,
     @Property(persisted = false) @Nullable InsertPosition insertPosition) {}

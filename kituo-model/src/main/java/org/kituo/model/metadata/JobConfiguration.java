@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
     secondary = true,
     create = "F_SCHEDULING_ADMIN",
     delete = "F_SCHEDULING_ADMIN")
-@Virtual(name = "configurable", kind = PropertyKind.BOOLEAN)
+@Virtual(name = "configurable", kind = PropertyKind.BOOLEAN, writable = false)
 @Virtual(name = "lastRuntimeExecution", kind = PropertyKind.TEXT)
-@Virtual(name = "leaderOnlyJob", kind = PropertyKind.BOOLEAN)
+@Virtual(name = "leaderOnlyJob", kind = PropertyKind.BOOLEAN, writable = false)
 @Virtual(name = "maxDelayedExecutionTime", kind = PropertyKind.DATE)
 @Virtual(name = "nextExecutionTime", kind = PropertyKind.DATE)
 @Virtual(name = "userUid", kind = PropertyKind.TEXT)

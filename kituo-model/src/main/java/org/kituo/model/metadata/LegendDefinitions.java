@@ -13,7 +13,8 @@ import org.kituo.model.schema.Ref;
     plural = "legendDefinitions",
     name = "legend",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record LegendDefinitions(
     @Property(field = "legendSet", persisted = false) @Nullable Ref<LegendSet> set,
     @Property(persisted = false) boolean showKey,

@@ -19,7 +19,12 @@ import org.kituo.model.schema.Property;
     delete = "F_LEGEND_SET_DELETE")
 public record LegendSet(
     Identity identity,
-    @Property(singular = "legend", ordered = false) List<Legend> legends,
+    @Property(
+            singular = "legend",
+            ordered = false,
+            exclusive = true,
+            cascade = "all,delete,delete-orphan")
+        List<Legend> legends,
     @Property(max = 230, required = true, unique = true, translatable = "NAME", attribute = true)
         @Nullable String name,
     @Property @Nullable String symbolizer)

@@ -61,6 +61,7 @@ import tools.jackson.databind.JsonNode;
 @Virtual(name = "hideTitle", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(
     name = "legend",
+    field = "legendDefinitions",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.visualization.LegendDefinitions")
 @Virtual(name = "noSpaceBetweenColumns", kind = PropertyKind.BOOLEAN, value = "false")
@@ -82,7 +83,6 @@ import tools.jackson.databind.JsonNode;
     value = "\"NONE\"")
 @Virtual(name = "rowSubTotals", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "rowTotals", kind = PropertyKind.BOOLEAN, value = "false")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 @Virtual(name = "showData", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "showDimensionLabels", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "showHierarchy", kind = PropertyKind.BOOLEAN, value = "false")
@@ -103,7 +103,7 @@ public record MapView(
     Identity identity,
     @Property(length = 40) @Nullable AggregationType aggregationType,
     @Property @Nullable Integer areaRadius,
-    @Property(singular = "attributeDimension")
+    @Property(singular = "attributeDimension", cascade = "all, delete-orphan")
         List<TrackedEntityAttributeDimension> attributeDimensions,
     @Property(singular = "categoryDimension") List<CategoryDimension> categoryDimensions,
     @Property(singular = "categoryOptionGroupSetDimension")
@@ -114,8 +114,9 @@ public record MapView(
     @Property @Nullable String colorScale,
     @Property(singular = "columnDimension") List<String> columnDimensions,
     @Property(max = Integer.MAX_VALUE) @Nullable String config,
-    @Property(singular = "dataDimensionItem") List<DataDimensionItem> dataDimensionItems,
-    @Property(singular = "dataElementDimension")
+    @Property(singular = "dataDimensionItem", cascade = "all, delete-orphan")
+        List<DataDimensionItem> dataDimensionItems,
+    @Property(singular = "dataElementDimension", cascade = "all, delete-orphan")
         List<TrackedEntityDataElementDimension> dataElementDimensions,
     @Property(min = 1, max = Integer.MAX_VALUE, translatable = "DESCRIPTION")
         @Nullable String description,

@@ -18,30 +18,32 @@ import tools.jackson.databind.JsonNode;
     plural = "messageConversations",
     metadata = false,
     path = "/messageConversations",
-    translatable = false)
+    translatable = false,
+    part = false,
+    unkept = {"code", "lastUpdatedBy"})
 public record MessageConversation(
     Identity identity,
     @Property @Nullable Ref<User> assignee,
     @Property @Nullable String extMessageId,
-    @Property(persisted = false) boolean followUp,
+    @Property(persisted = false, attribute = true) boolean followUp,
     @Property @Nullable LocalDateTime lastMessage,
     @Property @Nullable Ref<User> lastSender,
-    @Property(persisted = false) @Nullable String lastSenderFirstname,
-    @Property(persisted = false) @Nullable String lastSenderSurname,
+    @Property(persisted = false, attribute = true) @Nullable String lastSenderFirstname,
+    @Property(persisted = false, attribute = true) @Nullable String lastSenderSurname,
     @Property(singular = "message", klass = "org.hisp.dhis.message.Message")
         List<JsonNode> messages,
-    @Property @Nullable Integer messageCount,
+    @Property(attribute = true) @Nullable Integer messageCount,
     @Property @Nullable MessageType messageType,
     @Property(persisted = false) @Nullable String name,
     @Property @Nullable MessageConversationPriority priority,
-    @Property(persisted = false) boolean read,
+    @Property(persisted = false, attribute = true) boolean read,
     @Property @Nullable MessageConversationStatus status,
     @Property(required = true) @Nullable String subject,
-    @Property(persisted = false) @Nullable String userFirstname,
+    @Property(persisted = false, attribute = true) @Nullable String userFirstname,
     @Property(
             singular = "userMessage",
             ordered = false,
             klass = "org.hisp.dhis.message.UserMessage")
         List<JsonNode> userMessages,
-    @Property(persisted = false) @Nullable String userSurname)
+    @Property(persisted = false, attribute = true) @Nullable String userSurname)
     implements Identifiable {}

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
     name = "metadataProposal",
     metadata = false,
     path = "/metadata/proposals",
-    translatable = false)
+    translatable = false,
+    part = false)
 public record MetadataProposal(
     @Property(required = true, klass = "com.fasterxml.jackson.databind.JsonNode")
         @Nullable JsonNode change,

@@ -17,7 +17,8 @@ import org.kituo.model.schema.Virtual;
     path = "/metadata/version",
     translatable = false,
     owned = false,
-    createPublic = {"ALL", "F_METADATA_MANAGE"})
+    createPublic = {"ALL", "F_METADATA_MANAGE"},
+    part = false)
 @Virtual(name = "hashCode", kind = PropertyKind.TEXT, persisted = true)
 public record MetadataVersion(
     Identity identity,

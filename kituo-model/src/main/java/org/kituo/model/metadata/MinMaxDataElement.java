@@ -13,7 +13,8 @@ import org.kituo.model.schema.Ref;
     path = "/minMaxDataElements",
     translatable = false,
     create = "F_MINMAX_DATAELEMENT_ADD",
-    delete = "F_MINMAX_DATAELEMENT_ADD")
+    delete = "F_MINMAX_DATAELEMENT_ADD",
+    part = false)
 public record MinMaxDataElement(
     @Property @Nullable Ref<DataElement> dataElement,
     @Property boolean generated,

@@ -7,9 +7,9 @@ import org.kituo.model.schema.Virtual;
 import org.kituo.model.snapshot.View;
 
 /** Objects that are shown under a short name, a name on forms and with a description. */
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
+@Virtual(name = "shortName", kind = PropertyKind.TEXT, min = 1, max = 50, attribute = true)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
-@Virtual(name = "description", kind = PropertyKind.TEXT)
+@Virtual(name = "description", kind = PropertyKind.TEXT, min = 1)
 public interface Nameable extends Identifiable {
 
   /** The short name in the language of the user. */

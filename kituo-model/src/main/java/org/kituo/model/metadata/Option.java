@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
-import org.kituo.model.schema.Virtual;
 
 /** One choice of an option set; its code is what is stored. */
 @MetadataType(
@@ -19,8 +17,8 @@ import org.kituo.model.schema.Virtual;
     owned = false,
     createPublic = "F_OPTIONSET_PUBLIC_ADD",
     createPrivate = "F_OPTIONSET_PRIVATE_ADD",
-    delete = "F_OPTIONSET_DELETE")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
+    delete = "F_OPTIONSET_DELETE",
+    unkept = "lastUpdatedBy")
 public record Option(
     Identity identity,
     @Property(max = Integer.MAX_VALUE, translatable = "DESCRIPTION") @Nullable String description,

@@ -46,7 +46,8 @@ public record OptionGroup(
             attribute = true)
         @Nullable String name,
     @Property @Nullable Ref<OptionSet> optionSet,
-    @Property(singular = "option", field = "members", ordered = false) List<Ref<Option>> options,
+    @Property(singular = "option", field = "members", ordered = false, cascade = "all")
+        List<Ref<Option>> options,
     @Property(
             min = 1,
             max = 50,

@@ -24,7 +24,6 @@ import org.kituo.model.snapshot.View;
     delete = "F_OPTIONGROUPSET_DELETE")
 @Virtual(name = "dataDimensionType", kind = PropertyKind.CONSTANT, type = DataDimensionType.class)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record OptionGroupSet(
     Identity identity,
     @Property(required = true) boolean dataDimension,
@@ -43,7 +42,10 @@ public record OptionGroupSet(
     implements Dimension {
 
   /** What analytics breaks figures down by. */
-  @Computed(singular = "item", klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(
+      singular = "item",
+      writable = true,
+      klass = "org.hisp.dhis.common.DimensionalItemObject")
   public List<Ref<OptionGroup>> items(View view) {
     return optionGroups;
   }

@@ -29,7 +29,7 @@ public record OptionSet(
             translatable = "NAME",
             attribute = true)
         @Nullable String name,
-    @Property(singular = "option") List<Ref<Option>> options,
+    @Property(singular = "option", exclusive = true, cascade = "all") List<Ref<Option>> options,
     @Property(length = 50, required = true) @Nullable ValueType valueType,
     @Property(required = true) int version)
     implements Identifiable {}

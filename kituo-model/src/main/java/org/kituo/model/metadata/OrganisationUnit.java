@@ -72,19 +72,19 @@ public record OrganisationUnit(
     implements DimensionItem {
 
   /** The identifiers from the root to the unit, each after a slash. */
-  @Computed(owner = true)
+  @Computed(owner = true, sortable = true)
   public String path(View view) {
     return Hierarchy.path(this, view.snapshot());
   }
 
   /** The depth in the hierarchy; a root has 1. */
-  @Computed(owner = true)
+  @Computed(owner = true, field = "hierarchyLevel", attribute = true, sortable = true)
   public int level(View view) {
     return Hierarchy.level(this, view.snapshot());
   }
 
   /** Whether no unit is below it. */
-  @Computed
+  @Computed(attribute = true)
   public boolean leaf(View view) {
     return Hierarchy.children(this, view.snapshot()).isEmpty();
   }

@@ -31,7 +31,11 @@ import tools.jackson.databind.JsonNode;
     kind = PropertyKind.CONSTANT,
     type = DimensionItemType.class,
     value = "\"ORGANISATION_UNIT_GROUP\"")
-@Virtual(name = "featureType", kind = PropertyKind.CONSTANT, type = FeatureType.class)
+@Virtual(
+    name = "featureType",
+    kind = PropertyKind.CONSTANT,
+    type = FeatureType.class,
+    writable = false)
 @Virtual(name = "formName", kind = PropertyKind.TEXT)
 @Virtual(
     name = "legendSets",

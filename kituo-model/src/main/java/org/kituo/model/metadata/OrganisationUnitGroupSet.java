@@ -53,7 +53,10 @@ public record OrganisationUnitGroupSet(
     implements Dimension {
 
   /** What analytics breaks figures down by. */
-  @Computed(singular = "item", klass = "org.hisp.dhis.common.DimensionalItemObject")
+  @Computed(
+      singular = "item",
+      writable = true,
+      klass = "org.hisp.dhis.common.DimensionalItemObject")
   public List<Ref<OrganisationUnitGroup>> items(View view) {
     return organisationUnitGroups;
   }

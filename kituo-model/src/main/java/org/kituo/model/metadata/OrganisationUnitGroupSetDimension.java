@@ -15,4 +15,5 @@ import org.kituo.model.schema.Ref;
 public record OrganisationUnitGroupSetDimension(
     @Property(field = "dimension", required = true)
         @Nullable Ref<OrganisationUnitGroupSet> organisationUnitGroupSet,
-    @Property List<Ref<OrganisationUnitGroup>> organisationUnitGroups) {}
+    @Property(field = "items", required = true, singular = "organisationUnitGroup")
+        List<Ref<OrganisationUnitGroup>> organisationUnitGroups) {}

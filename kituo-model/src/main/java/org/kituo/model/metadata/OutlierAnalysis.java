@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.visualization.OutlierAnalysis",
     plural = "outlierAnalysis",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record OutlierAnalysis(
     @Property(persisted = false) boolean enabled,
     @Property(persisted = false, klass = "org.hisp.dhis.visualization.OutlierLine")

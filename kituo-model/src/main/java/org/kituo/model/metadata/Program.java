@@ -65,7 +65,7 @@ public record Program(
             ordered = false)
         List<JsonNode> categoryMappings,
     @Property int completeEventsExpiryDays,
-    @Property @Nullable Ref<DataEntryForm> dataEntryForm,
+    @Property(cascade = "all") @Nullable Ref<DataEntryForm> dataEntryForm,
     @Property(min = 1, translatable = "DESCRIPTION") @Nullable String description,
     @Property boolean displayFrontPageList,
     @Property(initial = "true") boolean displayIncidentDate,
@@ -90,19 +90,28 @@ public record Program(
         @Nullable String name,
     @Property(min = 2, translatable = "NOTE_LABEL") @Nullable String noteLabel,
     @Property(min = 2, translatable = "NOTES_LABEL") @Nullable String notesLabel,
-    @Property(singular = "notificationTemplate", ordered = false)
+    @Property(
+            singular = "notificationTemplate",
+            ordered = false,
+            exclusive = true,
+            cascade = "all,delete,delete-orphan")
         List<Ref<ProgramNotificationTemplate>> notificationTemplates,
     @Property boolean onlyEnrollOnce,
     @Property int openDaysAfterCoEndDate,
     @Property(min = 2, translatable = "ORG_UNIT_LABEL") @Nullable String orgUnitLabel,
     @Property(singular = "organisationUnit", ordered = false)
         List<Ref<OrganisationUnit>> organisationUnits,
-    @Property(singular = "programSection", ordered = false)
+    @Property(singular = "programSection", ordered = false, exclusive = true)
         List<Ref<ProgramSection>> programSections,
     @Property(min = 2, translatable = "PROGRAM_STAGE_LABEL") @Nullable String programStageLabel,
-    @Property(singular = "programStage", ordered = false) List<Ref<ProgramStage>> programStages,
+    @Property(singular = "programStage", ordered = false, exclusive = true)
+        List<Ref<ProgramStage>> programStages,
     @Property(min = 2, translatable = "PROGRAM_STAGES_LABEL") @Nullable String programStagesLabel,
-    @Property(singular = "programTrackedEntityAttribute", field = "programAttributes")
+    @Property(
+            singular = "programTrackedEntityAttribute",
+            field = "programAttributes",
+            exclusive = true,
+            cascade = "all,delete,delete-orphan")
         List<ProgramTrackedEntityAttribute> programTrackedEntityAttributes,
     @Property(required = true) @Nullable ProgramType programType,
     @Property @Nullable Ref<Program> relatedProgram,

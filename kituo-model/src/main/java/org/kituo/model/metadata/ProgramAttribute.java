@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
     embedded = true,
     nameable = true,
     translatable = false,
-    owned = false)
+    owned = false,
+    unkept = {"id", "code", "created", "lastUpdated", "lastUpdatedBy"})
 public record ProgramAttribute(
     Identity identity,
     @Property(persisted = false) @Nullable AggregationType aggregationType,

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
     path = "/programDataElements",
     nameable = true,
     translatable = false,
-    owned = false)
+    owned = false,
+    unkept = {"id", "code", "created", "lastUpdated", "lastUpdatedBy"})
 public record ProgramDataElement(
     Identity identity,
     @Property(persisted = false) @Nullable AggregationType aggregationType,

@@ -40,7 +40,7 @@ public record ProgramIndicator(
     @Property @Nullable String aggregateExportCategoryOptionCombo,
     @Property @Nullable String aggregateExportDataElement,
     @Property(length = 40) @Nullable AggregationType aggregationType,
-    @Property(singular = "analyticsPeriodBoundary", ordered = false)
+    @Property(singular = "analyticsPeriodBoundary", ordered = false, exclusive = true)
         List<AnalyticsPeriodBoundary> analyticsPeriodBoundaries,
     @Property(length = 15, required = true) @Nullable AnalyticsType analyticsType,
     @Property(required = true) @Nullable Ref<CategoryCombo> attributeCombo,

@@ -12,7 +12,8 @@ import org.kituo.model.schema.Ref;
     plural = "dataElementDimensions",
     name = "programIndicatorDimension",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record ProgramIndicatorDimension(
     @Property(max = Integer.MAX_VALUE) @Nullable String filter,
     @Property @Nullable Ref<LegendSet> legendSet,

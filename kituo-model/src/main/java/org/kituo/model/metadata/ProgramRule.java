@@ -23,7 +23,11 @@ public record ProgramRule(
         @Nullable String name,
     @Property @Nullable Integer priority,
     @Property(required = true) @Nullable Ref<Program> program,
-    @Property(singular = "programRuleAction", ordered = false)
+    @Property(
+            singular = "programRuleAction",
+            ordered = false,
+            exclusive = true,
+            cascade = "all-delete-orphan")
         List<Ref<ProgramRuleAction>> programRuleActions,
     @Property @Nullable Ref<ProgramStage> programStage)
     implements Identifiable {}

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
-import org.kituo.model.schema.Virtual;
 import tools.jackson.databind.JsonNode;
 
 /** A section of the registration form of a program. */
@@ -18,7 +16,6 @@ import tools.jackson.databind.JsonNode;
     nameable = true,
     owned = false,
     createPublic = "F_PROGRAM_PUBLIC_ADD")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record ProgramSection(
     Identity identity,
     @Property(max = Integer.MAX_VALUE, translatable = "DESCRIPTION") @Nullable String description,

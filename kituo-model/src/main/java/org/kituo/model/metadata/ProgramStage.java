@@ -32,8 +32,8 @@ import org.kituo.model.schema.Virtual;
     name = "formType",
     kind = PropertyKind.CONSTANT,
     type = FormType.class,
-    value = "\"DEFAULT\"")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
+    value = "\"DEFAULT\"",
+    writable = false)
 public record ProgramStage(
     Identity identity,
     @Property boolean allowGenerateNextVisit,
@@ -56,17 +56,25 @@ public record ProgramStage(
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,
     @Property @Nullable Ref<DataElement> nextScheduleDate,
-    @Property(singular = "notificationTemplate", ordered = false)
+    @Property(
+            singular = "notificationTemplate",
+            ordered = false,
+            exclusive = true,
+            cascade = "all-delete-orphan")
         List<Ref<ProgramNotificationTemplate>> notificationTemplates,
     @Property boolean openAfterEnrollment,
     @Property(sortable = false, klass = "org.hisp.dhis.period.PeriodType")
         @Nullable String periodType,
     @Property boolean preGenerateUID,
     @Property @Nullable Ref<Program> program,
-    @Property(singular = "programStageDataElement", ordered = false)
+    @Property(singular = "programStageDataElement", ordered = false, exclusive = true)
         List<ProgramStageDataElement> programStageDataElements,
     @Property(min = 2, translatable = "PROGRAM_STAGE_LABEL") @Nullable String programStageLabel,
-    @Property(singular = "programStageSection", ordered = false)
+    @Property(
+            singular = "programStageSection",
+            ordered = false,
+            exclusive = true,
+            cascade = "all-delete-orphan")
         List<Ref<ProgramStageSection>> programStageSections,
     @Property(required = true) boolean referral,
     @Property boolean remindCompleted,

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
-import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Ref;
-import org.kituo.model.schema.Virtual;
 import tools.jackson.databind.JsonNode;
 
 /** A section of the form of a program stage. */
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
     owned = false,
     create = "F_PROGRAMSTAGE_ADD",
     delete = "F_PROGRAMSTAGE_DELETE")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 public record ProgramStageSection(
     Identity identity,
     @Property(singular = "dataElement") List<Ref<DataElement>> dataElements,

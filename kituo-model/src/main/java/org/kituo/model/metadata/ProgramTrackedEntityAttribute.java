@@ -37,7 +37,7 @@ public record ProgramTrackedEntityAttribute(
   }
 
   /** The name of the whole and that of the attribute. */
-  @Computed
+  @Computed(writable = true)
   public @Nullable String name(View view) {
     return AttributeNames.of(
         view, program, Program.class, trackedEntityAttribute, (v, o) -> o.name());

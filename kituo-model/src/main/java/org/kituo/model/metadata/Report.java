@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
     delete = "F_REPORT_DELETE")
 @Virtual(
     name = "relativePeriods",
+    field = "relatives",
     kind = PropertyKind.COMPLEX,
     klass = "org.hisp.dhis.period.RelativePeriods")
 public record Report(

@@ -22,7 +22,8 @@ import org.kituo.model.snapshot.View;
     embedded = true,
     nameable = true,
     translatable = false,
-    owned = false)
+    owned = false,
+    unkept = {"id", "code", "created", "lastUpdated", "lastUpdatedBy"})
 @Virtual(name = "aggregationType", kind = PropertyKind.CONSTANT, type = AggregationType.class)
 @Virtual(
     name = "dimensionItemType",

@@ -25,7 +25,8 @@ public record Section(
     @Property(min = 2) @Nullable String description,
     @Property boolean disableDataElementAutoGroup,
     @Property(max = 50000) @Nullable String displayOptions,
-    @Property(singular = "greyedField", ordered = false) List<DataElementOperand> greyedFields,
+    @Property(singular = "greyedField", ordered = false, cascade = "all,delete-orphan")
+        List<DataElementOperand> greyedFields,
     @Property(singular = "indicator") List<Ref<Indicator>> indicators,
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.visualization.SeriesKey",
     plural = "seriesKeys",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record SeriesKey(
     @Property(persisted = false) boolean hidden,
     @Property(persisted = false, klass = "org.hisp.dhis.visualization.StyledObject")

@@ -10,7 +10,8 @@ import org.kituo.model.schema.Virtual;
     singular = "sharing",
     plural = "sharings",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 @Virtual(name = "owner", kind = PropertyKind.TEXT)
 @Virtual(name = "public", field = "publicAccess", kind = PropertyKind.TEXT)
 @Virtual(name = "userGroups", kind = PropertyKind.COMPLEX, klass = "java.util.Map")

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
     owned = false,
     create = "F_MOBILE_SENDSMS",
     delete = "F_MOBILE_SENDSMS",
-    read = "F_MOBILE_SENDSMS")
+    read = "F_MOBILE_SENDSMS",
+    unkept = {"code", "lastUpdatedBy"})
 public record SmsCommand(
     Identity identity,
     @Property(max = Integer.MAX_VALUE) @Nullable String codeValueSeparator,

@@ -11,7 +11,8 @@ import org.kituo.model.schema.Ref;
     plural = "trackedEntityDataElementDimensions",
     name = "dataElementDimension",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record TrackedEntityDataElementDimension(
     @Property @Nullable Ref<DataElement> dataElement,
     @Property(max = Integer.MAX_VALUE) @Nullable String filter,

@@ -50,7 +50,7 @@ public record TrackedEntityType(
             attribute = true)
         @Nullable String shortName,
     @Property @Nullable ObjectStyle style,
-    @Property(singular = "trackedEntityTypeAttribute")
+    @Property(singular = "trackedEntityTypeAttribute", exclusive = true)
         List<TrackedEntityTypeAttribute> trackedEntityTypeAttributes,
     @Property(min = 2, max = Integer.MAX_VALUE, translatable = "TRACKED_ENTITY_TYPES_LABEL")
         @Nullable String trackedEntityTypesLabel)

@@ -32,7 +32,7 @@ public record TrackedEntityTypeAttribute(
   }
 
   /** The name of the whole and that of the attribute. */
-  @Computed
+  @Computed(writable = true)
   public @Nullable String name(View view) {
     return AttributeNames.of(
         view,

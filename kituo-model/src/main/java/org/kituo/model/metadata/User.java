@@ -23,10 +23,11 @@ import org.kituo.model.snapshot.View;
     create = {"F_USER_ADD", "F_USER_ADD_WITHIN_MANAGED_GROUP"},
     delete = {"F_USER_DELETE", "F_USER_DELETE_WITHIN_MANAGED_GROUP"},
     read = "F_USER_VIEW")
-@Virtual(name = "emailVerified", kind = PropertyKind.BOOLEAN, value = "false")
+@Virtual(name = "emailVerified", kind = PropertyKind.BOOLEAN, value = "false", writable = false)
 @Virtual(name = "settings", kind = PropertyKind.COMPLEX, klass = "java.util.Map")
 @Inverse(
     name = "userGroups",
+    field = "groups",
     singular = "userGroup",
     of = UserGroup.class,
     by = "users",
@@ -75,7 +76,8 @@ public record User(
         List<Ref<OrganisationUnit>> teiSearchOrganisationUnits,
     @Property @Nullable String telegram,
     @Property @Nullable String twitter,
-    @Property(singular = "userRole", ordered = false) List<Ref<UserRole>> userRoles,
+    @Property(singular = "userRole", ordered = false, cascade = "save-update,persist,merge")
+        List<Ref<UserRole>> userRoles,
     @Property(unique = true) @Nullable String username,
     @Property @Nullable String verifiedEmail,
     @Property(max = Integer.MAX_VALUE) @Nullable String welcomeMessage,

@@ -9,7 +9,8 @@ import org.kituo.model.schema.Property;
     klass = "org.hisp.dhis.user.sharing.UserAccess",
     plural = "userAccesses",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record UserAccess(
     @Property(persisted = false) @Nullable String access,
     @Property(persisted = false) @Nullable String displayName,

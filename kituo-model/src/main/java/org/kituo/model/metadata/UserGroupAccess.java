@@ -9,7 +9,8 @@ import org.kituo.model.schema.Property;
     klass = "org.hisp.dhis.user.sharing.UserGroupAccess",
     plural = "userGroupAccesses",
     metadata = false,
-    translatable = false)
+    translatable = false,
+    part = false)
 public record UserGroupAccess(
     @Property(persisted = false) @Nullable String access,
     @Property(persisted = false) @Nullable String displayName,

@@ -19,6 +19,7 @@ import org.kituo.model.schema.Property;
 @Inverse(
     name = "users",
     singular = "userObject",
+    field = "members",
     of = User.class,
     by = "userRoles",
     persisted = false,

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
     order = 2000,
     metadata = false,
     path = "/validationResults",
-    translatable = false)
+    translatable = false,
+    part = false)
 public record ValidationResult(
     @Property(persisted = false) @Nullable Ref<CategoryOptionCombo> attributeOptionCombo,
     @Property(required = true) @Nullable LocalDateTime created,

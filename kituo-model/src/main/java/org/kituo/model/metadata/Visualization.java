@@ -57,7 +57,6 @@ import tools.jackson.databind.JsonNode;
     klass = "org.hisp.dhis.trackedentity.TrackedEntityProgramIndicatorDimension",
     items = PropertyKind.COMPLEX,
     value = "[]")
-@Virtual(name = "shortName", kind = PropertyKind.TEXT)
 @Virtual(name = "timeField", kind = PropertyKind.TEXT)
 @Virtual(name = "visualizationPeriodName", kind = PropertyKind.TEXT)
 public record Visualization(
@@ -74,7 +73,8 @@ public record Visualization(
     @Property(singular = "columnDimension") List<String> columnDimensions,
     @Property boolean completedOnly,
     @Property boolean cumulativeValues,
-    @Property(singular = "dataDimensionItem") List<DataDimensionItem> dataDimensionItems,
+    @Property(singular = "dataDimensionItem", cascade = "all, delete-orphan")
+        List<DataDimensionItem> dataDimensionItems,
     @Property(singular = "dataElementGroupSetDimension")
         List<DataElementGroupSetDimension> dataElementGroupSetDimensions,
     @Property(min = 1, max = Integer.MAX_VALUE, translatable = "DESCRIPTION")
@@ -106,7 +106,7 @@ public record Visualization(
         @Nullable String name,
     @Property boolean noSpaceBetweenColumns,
     @Property(length = 40) @Nullable NumberType numberType,
-    @Property(singular = "axis") List<Axis> optionalAxes,
+    @Property(singular = "axis", cascade = "all, delete-orphan") List<Axis> optionalAxes,
     @Property(singular = "organisationUnitGroupSetDimension")
         List<OrganisationUnitGroupSetDimension> organisationUnitGroupSetDimensions,
     @Property(singular = "organisationUnitLevel") List<Integer> organisationUnitLevels,

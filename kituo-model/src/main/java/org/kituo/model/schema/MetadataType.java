@@ -37,6 +37,12 @@ public @interface MetadataType {
   /** Whether an object of the type is shown as a whole where another refers to it. */
   boolean embedded() default false;
 
+  /** Whether the schema calls a type without a list of its own a part of other objects. */
+  boolean part() default true;
+
+  /** Properties of the identity that DHIS2 does not keep. */
+  String[] unkept() default {};
+
   /**
    * The path below {@code /api} where it is not the plural or objects do not stand for themselves.
    */

@@ -36,7 +36,7 @@ public @interface Property {
    */
   double max() default Double.NaN;
 
-  /** The length of the column in DHIS2 where it is not the greatest length. */
+  /** The length of the column in DHIS2 where it is not the greatest length; 0 where it has none. */
   int length() default -1;
 
   /** Whether an object without a value is refused. */
@@ -50,6 +50,12 @@ public @interface Property {
 
   /** Whether the items of a collection have an order. */
   boolean ordered() default true;
+
+  /** Whether an item of the collection belongs to one object only. */
+  boolean exclusive() default false;
+
+  /** What follows for the related objects from a change of this one, where it is not the usual. */
+  String cascade() default "";
 
   /** Whether DHIS2 keeps it; a property that is not persisted is read from input and given back. */
   boolean persisted() default true;

@@ -96,6 +96,8 @@ public record TypeProperty(
    * @param min the least length, value or size
    * @param max the greatest length, value or size
    * @param length the length of the column in DHIS2
+   * @param exclusive whether an item of a collection belongs to one object only
+   * @param cascade what follows for related objects, where it is not the usual; empty otherwise
    */
   public record Facts(
       boolean owner,
@@ -110,7 +112,9 @@ public record TypeProperty(
       @Nullable String translationKey,
       @Nullable Double min,
       @Nullable Double max,
-      @Nullable Integer length) {}
+      @Nullable Integer length,
+      boolean exclusive,
+      String cascade) {}
 
   /** Whether values are collections. */
   public boolean collection() {

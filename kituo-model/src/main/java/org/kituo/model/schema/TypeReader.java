@@ -91,6 +91,9 @@ final class TypeReader {
 
   /** Whether an identity's property is kept depends on the type. */
   private @Nullable Boolean identityFacts(RecordComponent component) {
+    if (Arrays.asList(type.unkept()).contains(component.getName())) {
+      return false;
+    }
     return switch (component.getName()) {
       case "createdBy" -> type.owned();
       case "sharing" -> type.shareable();
@@ -107,22 +110,29 @@ final class TypeReader {
             component.getAnnotation(Property.class),
             () -> record.getName() + "." + component.getName());
     Shaped s = shaped(component.getGenericType(), annotation.klass(), annotation.kind());
-    boolean persisted = annotation.persisted() && !Boolean.FALSE.equals(kept);
+    boolean unkept = Boolean.FALSE.equals(kept);
+    boolean persisted = annotation.persisted() && !unkept;
     Facts facts =
         new Facts(
             persisted,
             persisted,
             annotation.required(),
-            annotation.unique() && (type.uniqueCode() || !component.getName().equals("code")),
+            persisted
+                && annotation.unique()
+                && (type.uniqueCode() || !component.getName().equals("code")),
             s.kind == PropertyKind.COLLECTION && annotation.ordered(),
             annotation.readable(),
             true,
             persisted && s.kind.isSimple() && annotation.sortable(),
             annotation.attribute(),
             annotation.translatable().isEmpty() ? null : annotation.translatable(),
-            persisted ? orDefault(annotation.min(), leastOf(s.kind)) : null,
-            orDefault(annotation.max(), persisted ? greatestOf(s.kind) : unbounded(s.kind)),
-            persisted ? lengthOf(annotation, s.kind) : null);
+            orDefault(unkept ? Double.NaN : annotation.min(), persisted ? leastOf(s.kind) : null),
+            orDefault(
+                unkept ? Double.NaN : annotation.max(),
+                persisted ? greatestOf(s.kind) : unbounded(s.kind)),
+            persisted ? lengthOf(annotation, s.kind) : null,
+            annotation.exclusive(),
+            annotation.cascade());
     return new TypeProperty(
         component.getName(),
         annotation.singular().isEmpty() ? component.getName() : annotation.singular(),
@@ -190,7 +200,7 @@ final class TypeReader {
 
   private static @Nullable Integer lengthOf(Property annotation, PropertyKind kind) {
     if (annotation.length() >= 0) {
-      return annotation.length();
+      return annotation.length() == 0 ? null : annotation.length();
     }
     return switch (kind) {
       case INTEGER, NUMBER -> Integer.valueOf(Integer.MAX_VALUE);
@@ -230,7 +240,12 @@ final class TypeReader {
       }
       Class<? extends Record> target = ((Class<?>) argument).asSubclass(Record.class);
       return new Shaped(
-          PropertyKind.REFERENCE, null, klassOf(target), Ref.class, target, Shape.REFERENCE);
+          PropertyKind.REFERENCE,
+          null,
+          klass.isEmpty() ? klassOf(target) : klass,
+          Ref.class,
+          target,
+          Shape.REFERENCE);
     }
     if (!(generic instanceof Class<?> raw)) {
       return new Shaped(
@@ -334,7 +349,7 @@ final class TypeReader {
         Ref.class,
         inverse.of(),
         Shape.REFERENCE,
-        derived(inverse.persisted(), false, true, false, false, Double.MAX_VALUE),
+        derived(inverse.persisted(), false, true, false, false, null, Double.MAX_VALUE),
         null,
         null,
         new TypeProperty.InverseOf(inverse.of(), inverse.by(), inverse.writable()));
@@ -354,7 +369,7 @@ final class TypeReader {
         Origin.VIRTUAL,
         virtual.kind(),
         many ? virtual.items() : null,
-        many ? "java.util.List" : klass,
+        many ? (virtual.persisted() ? "java.util.Set" : "java.util.List") : klass,
         many ? klass : null,
         constant ? virtual.type() : Object.class,
         null,
@@ -364,8 +379,9 @@ final class TypeReader {
             false,
             isWritable(virtual),
             false,
-            false,
-            isWritable(virtual) ? unbounded(virtual.kind()) : null),
+            virtual.attribute(),
+            orDefault(virtual.min(), null),
+            orDefault(virtual.max(), isWritable(virtual) ? unbounded(virtual.kind()) : null)),
         virtual.value().isEmpty() ? null : JSON.readTree(virtual.value()),
         null,
         null);
@@ -399,6 +415,7 @@ final class TypeReader {
             writable,
             computed.sortable(),
             computed.attribute(),
+            null,
             writable ? unbounded(s.kind) : null),
         null,
         getter.asType(MethodType.methodType(Object.class, Object.class, Object.class)),
@@ -412,7 +429,7 @@ final class TypeReader {
   /** The greatest length or size of values that no column limits; null for other kinds. */
   private static @Nullable Double unbounded(PropertyKind kind) {
     return switch (kind) {
-      case COMPLEX, COLLECTION, URL -> Double.valueOf(Double.MAX_VALUE);
+      case COMPLEX, COLLECTION, URL, IDENTIFIER -> Double.valueOf(Double.MAX_VALUE);
       case INTEGER -> Double.valueOf(Integer.MAX_VALUE);
       case NUMBER -> Double.valueOf(Double.MAX_VALUE);
       default -> kind.isText() ? Double.valueOf(Integer.MAX_VALUE) : null;
@@ -425,10 +442,11 @@ final class TypeReader {
       boolean writable,
       boolean sortable,
       boolean attribute,
+      @Nullable Double min,
       @Nullable Double max) {
     return new Facts(
-        owner, persisted, false, false, false, true, writable, sortable, attribute, null, null, max,
-        null);
+        owner, persisted, false, false, false, true, writable, sortable, attribute, null, min, max,
+        null, false, "");
   }
 
   private static String standardKlass(PropertyKind kind) {

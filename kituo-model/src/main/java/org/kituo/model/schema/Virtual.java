@@ -36,6 +36,15 @@ public @interface Virtual {
   /** Whether the schema calls it persisted. */
   boolean persisted() default false;
 
+  /** The least length. */
+  double min() default Double.NaN;
+
+  /** The greatest length, where there is one. */
+  double max() default Double.NaN;
+
+  /** Whether the schema marks it as an XML attribute. */
+  boolean attribute() default false;
+
   /** The schema's {@code fieldName}, where it is not the JSON name. */
   String field() default "";
 

@@ -9,7 +9,6 @@ import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
-import org.kituo.model.schema.TypeProperty.Shape;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +44,19 @@ final class SchemaJson {
   private static final Set<String> TEXT_CODES =
       Set.of("dashboardItem", "dataApprovalWorkflow", "legend", "legendSet", "option", "section");
 
+  /** What several types have in common, so that no schema describes it. */
+  private static final Set<String> DIMENSIONAL =
+      Set.of(
+          "org.hisp.dhis.common.DimensionalObject", "org.hisp.dhis.common.DimensionalItemObject");
+
+  /** Parts of objects that no schema describes. */
+  private static final Set<String> EMBEDDED =
+      Set.of(
+          "org.hisp.dhis.dataset.DataInputPeriod",
+          "org.hisp.dhis.program.ProgramCategoryMapping",
+          "org.hisp.dhis.scheduling.JobParameters",
+          "org.hisp.dhis.security.apikey.ApiTokenAttribute");
+
   private SchemaJson() {}
 
   static ObjectNode of(ObjectType<?> type, String apiUrl) {
@@ -72,7 +84,7 @@ final class SchemaJson {
       json.put("apiEndpoint", apiUrl + path);
     }
     json.put("href", apiUrl + "/schemas/" + type.singular());
-    json.put("persisted", true);
+    json.put("persisted", isPersisted(type));
     json.put("translatable", facts.translatable());
     json.put("favoritable", facts.favoritable());
     json.put("subscribable", facts.subscribable());
@@ -95,7 +107,13 @@ final class SchemaJson {
   }
 
   private static boolean isEmbedded(ObjectType<?> type) {
-    return type.facts().embedded() || !type.facts().metadata();
+    MetadataType facts = type.facts();
+    return facts.embedded() || !facts.metadata() && facts.part();
+  }
+
+  /** Whether DHIS2 keeps objects of a type in a table: where it keeps any of their properties. */
+  static boolean isPersisted(ObjectType<?> type) {
+    return type.properties().values().stream().anyMatch(p -> p.facts().persisted());
   }
 
   private static void authorities(ArrayNode json, MetadataType facts) {
@@ -132,13 +150,13 @@ final class SchemaJson {
       json.put("itemKlass", property.itemKlass());
       json.put("itemPropertyType", String.valueOf(property.itemKind()));
       json.put("collectionName", property.name());
-      json.put("collectionWrapping", true);
+      json.put("collectionWrapping", isWrapped(property));
     }
     json.put("name", property.singular());
     json.put("fieldName", property.fieldName());
     json.put("persisted", facts.persisted());
     json.put("attribute", facts.attribute());
-    json.put("simple", property.simple());
+    json.put("simple", property.simple() && !isPeriod(valueKlass(property)));
     json.put("collection", property.collection());
     json.put("ordered", property.collection() && property.klass().equals("java.util.List"));
     json.put("sortable", facts.sortable());
@@ -160,6 +178,16 @@ final class SchemaJson {
     constants(json, property);
     identity(json, type, property);
     return json;
+  }
+
+  /** Whether a class is that of periods or of their types, for both of which DHIS2 has tables. */
+  static boolean isPeriod(String klass) {
+    return klass.startsWith("org.hisp.dhis.period.Period");
+  }
+
+  /** Whether XML puts the items into an element of their own: where that has another name. */
+  private static boolean isWrapped(TypeProperty property) {
+    return !property.name().equals(property.singular()) || !property.simple();
   }
 
   /** What is told of a property of every type differently from type to type. */
@@ -215,13 +243,13 @@ final class SchemaJson {
 
   private static void target(ObjectNode json, TypeProperty property, String apiUrl) {
     ObjectType<?> target = target(property);
+    boolean dimensional = DIMENSIONAL.contains(valueKlass(property));
     boolean identifiable = target != null && target.identifiable();
-    json.put("identifiableObject", identifiable);
-    json.put("nameableObject", target != null && target.facts().nameable());
+    json.put("identifiableObject", dimensional || identifiable);
+    json.put("nameableObject", dimensional || target != null && target.facts().nameable());
     json.put(
         "embeddedObject",
-        isAccess(property)
-            || target != null && property.shape() != Shape.SHARING && isEmbedded(target));
+        target == null ? EMBEDDED.contains(valueKlass(property)) : isEmbedded(target));
     json.put(
         "analyticalObject",
         target != null
@@ -234,13 +262,14 @@ final class SchemaJson {
     }
   }
 
-  private static boolean isAccess(TypeProperty property) {
-    return property.klass().equals("org.hisp.dhis.security.acl.Access");
+  /** The DHIS2 class of the values, or of the items of a collection. */
+  static String valueKlass(TypeProperty property) {
+    return property.itemKlass() != null ? property.itemKlass() : property.klass();
   }
 
   /** The type that values name or hold, by its record or by its class in DHIS2. */
-  private static @Nullable ObjectType<?> target(TypeProperty property) {
-    String klass = property.collection() ? property.itemKlass() : property.klass();
+  static @Nullable ObjectType<?> target(TypeProperty property) {
+    String klass = valueKlass(property);
     return MetadataTypes.LISTED.stream()
         .filter(t -> t.klass().equals(klass))
         .findFirst()
@@ -249,7 +278,7 @@ final class SchemaJson {
 
   private static void constants(ObjectNode json, TypeProperty property) {
     Object[] constants = property.constants();
-    if (constants != null) {
+    if (constants != null && !property.collection()) {
       ArrayNode list = json.putArray("constants");
       for (Object constant : constants) {
         list.add(constant.toString());

@@ -41,4 +41,41 @@ class SchemaTest {
             .toList();
     assertThat(kinds).containsExactly("expression false", "legend false", "legendSet true");
   }
+
+  @Test
+  void relationsAreToldFromBothSides() {
+    admin
+        .get("/api/schemas/legendSet/legends")
+        .expect(200)
+        .has("oneToMany", true)
+        .has("manyToMany", false)
+        .has("cascade", "all,delete,delete-orphan")
+        .has("embeddedObject", true);
+    admin
+        .get("/api/schemas/dataSet/periodType")
+        .expect(200)
+        .has("manyToOne", true)
+        .has("simple", false)
+        .has("owningRole", "org.hisp.dhis.dataset.DataSet.periodType");
+    admin
+        .get("/api/schemas/dataElement/dataSetElements")
+        .expect(200)
+        .has("oneToMany", true)
+        .has("inverseRole", "org.hisp.dhis.dataelement.DataElement.dataSetElements");
+  }
+
+  @Test
+  void typesWithoutKeptPropertiesAreNotPersisted() {
+    admin
+        .get("/api/schemas/seriesKey")
+        .expect(200)
+        .has("persisted", false)
+        .has("embeddedObject", false);
+    admin
+        .get("/api/schemas/reportingRate/code")
+        .expect(200)
+        .has("persisted", false)
+        .has("unique", false);
+    admin.get("/api/schemas/legend").expect(200).has("persisted", true);
+  }
 }
