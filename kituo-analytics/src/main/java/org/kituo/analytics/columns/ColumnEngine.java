@@ -269,9 +269,23 @@ public final class ColumnEngine implements AnalyticsEngine {
     FactState base = handedOver();
     FactState before = base != null ? base : state;
     if (before == null) {
-      before = stateOf(Rebuild.run(folder, sources, () -> closed));
+      before = first();
     }
-    publish(CatchUp.run(before, sources, versions::incrementAndGet, () -> closed), base);
+    if (before != null) {
+      publish(CatchUp.run(before, sources, versions::incrementAndGet, () -> closed), base);
+    }
+  }
+
+  /** The first base; null while another thread makes one, which it will hand over. */
+  private @Nullable FactState first() throws SQLException, IOException {
+    if (!keeping.tryLock()) {
+      return null;
+    }
+    try {
+      return stateOf(Rebuild.run(folder, sources, () -> closed));
+    } finally {
+      keeping.unlock();
+    }
   }
 
   private FactState stateOf(BaseFile file) {
