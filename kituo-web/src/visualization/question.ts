@@ -12,9 +12,12 @@ export interface Asked {
   readonly measureCriteria?: string
 }
 
-/** Where no units are named, as in some packages, the user's own are meant. */
+/** What is meant where no items are named, as in some packages: the user's own units, the last twelve months. */
+const USUAL: Readonly<Record<string, string>> = { ou: 'USER_ORGUNIT', pe: 'LAST_12_MONTHS' }
+
 function written({ dimension, items }: Dimension): string {
-  if (dimension === 'ou' && !items?.length) return 'ou:USER_ORGUNIT'
+  const usual = USUAL[dimension]
+  if (usual && !items?.length) return `${dimension}:${usual}`
   return items && items.length > 0 ? `${dimension}:${items.map(({ id }) => id).join(';')}` : dimension
 }
 

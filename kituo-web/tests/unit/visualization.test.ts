@@ -143,6 +143,13 @@ describe('a question', () => {
     const urls = questionsOf({ ...visualization, type: 'YEAR_OVER_YEAR_LINE', yearlySeries: ['THIS_YEAR', 'LAST_YEAR'] }, dayOf(2024, 2, 29))
     expect(urls.map((url) => /relativePeriodDate=([\d-]+)/.exec(url)?.[1])).toEqual(['2023-02-28', '2024-02-28'])
   })
+
+  it('shows the own units and the last twelve months where none are named', () => {
+    const none = (dimension: string) => ({ dimension, items: [] })
+    const [url = ''] = questionsOf({ ...visualization, rows: [none('pe')], filters: [none('ou')] })
+    expect(url).toContain('dimension=pe:LAST_12_MONTHS')
+    expect(url).toContain('filter=ou:USER_ORGUNIT')
+  })
 })
 
 describe('numbers and colours', () => {

@@ -121,7 +121,7 @@ public final class StoredQuestion {
         switch (id) {
           case Dimension.DATA ->
               stored.dataDimensionItems().stream().flatMap(i -> data(i).stream()).toList();
-          case Dimension.PERIOD -> stored.rawPeriods();
+          case Dimension.PERIOD -> periods();
           case Dimension.UNIT -> units();
           default -> others(id);
         });
@@ -155,6 +155,11 @@ public final class StoredQuestion {
         .map(element ->
             element + id(operand.categoryOptionCombo()).map(combo -> "." + combo).orElse(""))
         .orElse(operand.uid());
+  }
+
+  /** Where none are named, as in some packages, the last twelve months are meant. */
+  private List<String> periods() {
+    return stored.rawPeriods().isEmpty() ? List.of("LAST_12_MONTHS") : stored.rawPeriods();
   }
 
   /** Where none are named, as in some packages, the user's own are meant. */
