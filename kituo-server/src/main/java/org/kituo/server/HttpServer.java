@@ -108,6 +108,7 @@ final class HttpServer implements AutoCloseable {
             Map.entry("spring.main.banner-mode", "off"),
             // Who waits for the server gets its failures, and tells them.
             Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+            Map.entry("logging.level.org.springframework.boot.tomcat", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.web.resources.add-mappings", "false")));
     application.addInitializers(context ->

@@ -47,8 +47,18 @@ class UnitProfileTest {
         .expect(200);
   }
 
+  /** Analytics know of a figure a moment after it was saved. */
+  private static void untilSeen() throws InterruptedException {
+    String question =
+        "/api/analytics?dimension=dx:ProfileDe01&filter=pe:202401&filter=ou:ProfileOu02";
+    while (admin.get(question).expect(200).json("rows").isEmpty()) {
+      Thread.sleep(50);
+    }
+  }
+
   @Test
-  void aProfileTellsWhatWasChosenOfAUnit() {
+  void aProfileTellsWhatWasChosenOfAUnit() throws InterruptedException {
+    untilSeen();
     admin
         .post(
             PROFILE,
