@@ -111,12 +111,11 @@ final class HttpServer implements AutoCloseable {
             Map.entry("logging.level.org.springframework.boot.tomcat", "off"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.web.resources.add-mappings", "false")));
-    application.addInitializers(context ->
-        ((GenericApplicationContext) context)
-            .registerBean("routes", RouterFunction.class, () -> content.join().routes()));
-    application.addInitializers(context ->
-        ((GenericApplicationContext) context)
-            .registerBean("filters", Filters.class, () -> new Filters(content)));
+    application.addInitializers(context -> {
+      GenericApplicationContext beans = (GenericApplicationContext) context;
+      beans.registerBean("routes", RouterFunction.class, () -> content.join().routes());
+      beans.registerBean("filters", Filters.class, () -> new Filters(content));
+    });
     return (ServletWebServerApplicationContext) application.run();
   }
 

@@ -80,11 +80,15 @@ final class OtherSides {
     int place = 0;
     for (Object ref : listed) {
       MetadataObject part = now.get(pair.part, ((Ref<?>) ref).id());
-      if (part != null && !whole.equals(named(pair, part))) {
-        part = with(part, pair.of, new Ref<>(whole));
-      }
       if (part != null) {
-        change.put(part instanceof Option && !placed ? with(part, "sortOrder", place) : part);
+        MetadataObject next =
+            whole.equals(named(pair, part)) ? part : with(part, pair.of, new Ref<>(whole));
+        if (next instanceof Option && !placed) {
+          next = with(next, "sortOrder", place);
+        }
+        if (!next.equals(part)) {
+          change.put(next);
+        }
       }
       place++;
     }
