@@ -67,24 +67,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(DataFolder folder, Path programs) {
     Path cluster = folder.resolve("pg");
     Account account = Account.forCluster(cluster);
-    requireReach(account, folder.path());
     PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
-    requireReach(account, binaries.home());
     try {
-      String password = password(folder, account);
-      if (!Files.exists(cluster)) {
-        initialise(binaries, account, folder);
-      }
-      requireVersion(cluster);
-      stopOrphan(binaries, account, cluster);
-      configure(cluster, account);
-      int port = startServer(binaries, account, cluster);
-      String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-      return new EmbeddedPostgres(
-          binaries, account, cluster, new DatabaseAddress(url, USER, password));
+      return start(folder, cluster, account, binaries);
     } catch (IOException e) {
       throw new StartFailure("The database in " + cluster + " cannot be started: " + e, e);
+    } catch (StartFailure e) {
+      // Asked only now, because asking runs a program, and each start would wait for it.
+      requireReach(account, folder.path());
+      requireReach(account, binaries.home());
+      throw e;
     }
+  }
+
+  private static EmbeddedPostgres start(
+      DataFolder folder, Path cluster, Account account, PostgresBinaries binaries)
+      throws IOException {
+    String password = password(folder, account);
+    if (!Files.exists(cluster)) {
+      initialise(binaries, account, folder);
+    }
+    requireVersion(cluster);
+    stopOrphan(binaries, account, cluster);
+    configure(cluster, account);
+    int port = startServer(binaries, account, cluster);
+    // Over loopback there is nothing to encrypt, and asking whether it can be takes a turn each.
+    String url =
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&gssEncMode=disable";
+    return new EmbeddedPostgres(
+        binaries, account, cluster, new DatabaseAddress(url, USER, password));
   }
 
   /** The address of the server's database. */

@@ -3,7 +3,14 @@ package org.kituo.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.kituo.store.folder.StartFailure;
 
@@ -16,6 +23,35 @@ class DatabaseTest {
     }
     try (Database second = Database.open(address, 2)) {
       assertThat(second.isNew()).isFalse();
+    }
+  }
+
+  @Test
+  void knowsTheNewestMigration() throws IOException, URISyntaxException {
+    Path folder =
+        Path.of(Objects.requireNonNull(getClass().getResource("/db/migration")).toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())
+              .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+              .max())
+          .hasValue(Database.NEWEST_MIGRATION);
+    }
+  }
+
+  @Test
+  void appliesWhatIsMissing() throws SQLException {
+    DatabaseAddress address = TestPostgres.emptyAddress();
+    Flyway.configure()
+        .dataSource(address.url(), address.user(), address.password())
+        .table("kituo_migration")
+        .target("15")
+        .load()
+        .migrate();
+    try (Database database = Database.open(address, 2);
+        var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      assertThat(database.isNew()).isFalse();
+      assertThat(statement.executeQuery("SELECT * FROM unit_parent").next()).isFalse();
     }
   }
 
