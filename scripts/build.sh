@@ -116,12 +116,14 @@ await_ready() {
   done
 }
 
-# Starts the server in the background as SERVER_PID; $1 is the file that it writes when it is ready.
+# Starts the server in the background as SERVER_PID; $1 is the file that it writes when it is ready. Options in JAVA_OPTS
+# win over those of the file.
 launch_server() {
   local ready=$1 cache=()
   shift
   [ -s "$SERVER/app.aot" ] && cache=(-XX:AOTCache="$SERVER/app.aot")
-  "$JAVA" @"$SERVER/jvm.options" "${cache[@]}" -Dkituo.ready-file="$ready" -jar "$SERVER/$JAR" "$@" &
+  # shellcheck disable=SC2086 # several options are several words
+  "$JAVA" @"$SERVER/jvm.options" "${cache[@]}" ${JAVA_OPTS:-} -Dkituo.ready-file="$ready" -jar "$SERVER/$JAR" "$@" &
   SERVER_PID=$!
 }
 
