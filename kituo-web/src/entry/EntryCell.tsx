@@ -68,7 +68,7 @@ export const EntryCell = memo(function EntryCell(props: EntryCellProps) {
       <button
         type="button"
         className={`cell-query cell-query-${query.status?.toLowerCase() ?? 'none'}`}
-        tabIndex={query.status ? 0 : -1}
+        tabIndex={-1} // Tab goes to the next figure; Shift+F2 opens this one's questions
         title={t(query.status ? `query.mark.${query.status}` : 'query.mark.none')}
         aria-label={t(query.status ? `query.mark.${query.status}.of` : 'query.mark.none.of', { name: props.label })}
         onClick={() => query.open(props.label)}

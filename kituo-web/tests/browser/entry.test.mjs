@@ -132,6 +132,35 @@ for (const { name: size, viewport } of sizes) {
       await page.getByText('All changes are saved').waitFor()
     })
 
+    it('has a question about a figure asked, answered and closed', { skip: !process.env.KITUO_URL }, async () => {
+      const cell = page.locator(NUMBERS).first()
+      const dialog = page.getByRole('dialog', { name: /Questions about/ })
+      const question = `In packets or in tablets? (${Date.now()})` // a cell keeps what was asked before
+      const say = async (label, words, button) => {
+        await dialog.getByLabel(label).fill(words)
+        await dialog.getByRole('button', { name: button, exact: true }).click()
+        await dialog.waitFor({ state: 'detached' })
+      }
+      await cell.focus()
+      await page.keyboard.press('Shift+F2')
+      assert.equal(await dialog.getByRole('button', { name: 'Ask', exact: true }).isDisabled(), true, 'an empty question')
+      await say('What do you want to know', question, 'Ask')
+      await page.getByRole('button', { name: /a question waits for an answer/ }).first().click()
+      await dialog.getByText(question).waitFor()
+      await checkAccessibility(page, 'a question about a figure')
+      await picture(page, `entry-question-${size}`)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await checkAccessibility(page, 'a form with a question about a figure')
+      await page.getByRole('button', { name: /a question waits for an answer/ }).first().click()
+      await say('What do you say?', `Tablets: ${question}`, 'Answer')
+      await page.getByRole('button', { name: /a question was answered/ }).first().click()
+      await dialog.getByText(`Tablets: ${question}`).waitFor()
+      await dialog.getByRole('button', { name: 'Close the question' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: /a question was answered/ }).waitFor({ state: 'detached' })
+    })
+
     it('is accessible and fits the screen', async () => {
       const cells = page.locator(NUMBERS)
       const count = Math.min(8, await cells.count())
