@@ -98,6 +98,8 @@ final class HttpServer implements AutoCloseable {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.error.include-message", "never"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            // Questions may name hundreds of units.
+            Map.entry("server.max-http-request-header-size", "64KB"),
             Map.entry("server.tomcat.relaxed-query-chars", "[,],{,},|,^,<,>,\\,`,\""),
             Map.entry("spring.servlet.multipart.max-file-size", "12MB"),
             Map.entry("spring.servlet.multipart.max-request-size", "12MB"),

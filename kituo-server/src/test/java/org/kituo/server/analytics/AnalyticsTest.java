@@ -309,6 +309,14 @@ class AnalyticsTest {
   }
 
   @Test
+  void aQuestionMayBeLongerThanOtherAddresses() {
+    String units = "FacilityA01" + ";FacilityA01".repeat(2_000);
+    admin
+        .get("/api/analytics?dimension=dx:Element0000&filter=pe:202401&dimension=ou:" + units)
+        .expect(200);
+  }
+
+  @Test
   void rowsFollowTheOrderOfValues() {
     assertThat(
             rows(

@@ -28,12 +28,13 @@ class DatabaseTest {
 
   @Test
   void knowsTheNewestMigration() throws IOException, URISyntaxException {
-    Path folder =
-        Path.of(Objects.requireNonNull(getClass().getResource("/db/migration")).toURI());
+    Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/db/migration")).toURI());
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString())
-              .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
-              .max())
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                  .max())
           .hasValue(Database.NEWEST_MIGRATION);
     }
   }
