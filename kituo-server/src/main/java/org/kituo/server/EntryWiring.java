@@ -37,6 +37,7 @@ import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.prediction.PredictionRoutes;
+import org.kituo.server.prediction.PredictorJob;
 import org.kituo.server.setting.Settings;
 import org.kituo.server.validation.AnalyticsOutlierRoutes;
 import org.kituo.server.validation.FollowUpRoutes;
@@ -72,6 +73,7 @@ final class EntryWiring {
   private final Approvals approvals;
   private final EntryLocks locks;
   private final Validation validation;
+  private final Predictions predictions;
   private final OutlierReader outliers;
   private final DataValueImport imports;
   private final ImportUndo undo;
@@ -98,6 +100,7 @@ final class EntryWiring {
     locks = new EntryLocks(exceptions, approvals::approved);
     outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
+    predictions = new Predictions(metadata, reader, writer);
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
     queries = new CellQueryTable(database);
     cells = new DataValueEntry(metadata, reader, writer, locks, clock);
@@ -114,6 +117,8 @@ final class EntryWiring {
     return Map.of(
         JobType.DATAVALUE_IMPORT,
         new DataValueImportJob(metadata, imports),
+        JobType.PREDICTOR,
+        new PredictorJob(predictions, clock),
         JobType.DATA_INTEGRITY,
         IntegrityRoutes.work(metadata, false),
         JobType.DATA_INTEGRITY_DETAILS,
@@ -143,7 +148,7 @@ final class EntryWiring {
         .and(new MyApprovalRoutes(views).routes())
         .and(new ValidationRoutes(validation, views).routes())
         .and(new ValidationResultRoutes(validation).routes())
-        .and(new PredictionRoutes(new Predictions(metadata, reader, writer)).routes())
+        .and(new PredictionRoutes(predictions, jobs).routes())
         .and(new OutlierRoutes(metadata, outliers).routes())
         .and(new AnalyticsOutlierRoutes(metadata, outliers).routes())
         .and(new FollowUpRoutes(metadata, reader).routes())

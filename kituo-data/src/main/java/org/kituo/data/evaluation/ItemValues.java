@@ -10,6 +10,7 @@ import org.kituo.data.evaluation.Figures.Cell;
 import org.kituo.model.expression.CompiledExpression;
 import org.kituo.model.expression.ElementSelector;
 import org.kituo.model.expression.Item;
+import org.kituo.model.expression.Modifiers;
 import org.kituo.model.expression.OptionSelector;
 import org.kituo.model.expression.QualifiedItem;
 import org.kituo.model.metadata.CategoryOption;
@@ -86,7 +87,10 @@ public final class ItemValues {
             ? place
             : place.in(Period.ofKey(place.period()).plus(item.modifiers().periodOffset()).key());
     return switch (item.item()) {
-      case Item.DataElements data -> figure(data, figures.at(there), there);
+      case Item.DataElements data ->
+          isDated(Period.ofKey(there.period()), item.modifiers())
+              ? figure(data, figures.at(there), there)
+              : null;
       case Item.Constant(String uid) ->
           snapshot.find(Constant.class, uid).map(Constant::value).orElse(null);
       case Item.OrgUnitGroupSize(String uid) ->
@@ -99,6 +103,12 @@ public final class ItemValues {
       case Item.PeriodCount count -> count(count, Period.ofKey(place.period()));
       default -> null;
     };
+  }
+
+  /** Whether a period is within the dates that an item is bound to. */
+  private static boolean isDated(Period period, Modifiers modifiers) {
+    return modifiers.minDate().filter(period.start()::isBefore).isEmpty()
+        && modifiers.maxDate().filter(period.end()::isAfter).isEmpty();
   }
 
   private static Object count(Item.PeriodCount count, Period period) {

@@ -15,6 +15,7 @@ import org.kituo.data.evaluation.ItemValues;
 import org.kituo.data.evaluation.Place;
 import org.kituo.model.expression.CompiledExpression;
 import org.kituo.model.expression.Expression;
+import org.kituo.model.expression.ForEach;
 import org.kituo.model.expression.MissingValueStrategy;
 import org.kituo.model.expression.ParseResult;
 import org.kituo.model.expression.ParseType;
@@ -30,7 +31,7 @@ import org.kituo.model.period.Period;
  * test holds are left out.
  */
 final class CompiledPredictor {
-  private static final MathContext DIGITS = new MathContext(4);
+  private static final int DIGITS = 4;
 
   private final CompiledExpression generator;
   private final MissingValueStrategy strategy;
@@ -54,31 +55,47 @@ final class CompiledPredictor {
     this.values = values;
   }
 
-  /** A predictor with its output; empty if its expressions are not well-formed. */
+  /**
+   * A predictor with its output; empty if its expressions are not well-formed.
+   *
+   * @param forEach what the generator says of members of a group, of which the output is one; null
+   *     for an ordinary generator
+   */
   static Optional<CompiledPredictor> of(
-      Predictor predictor, DataElement output, ItemValues values) {
+      Predictor predictor, DataElement output, @Nullable ForEach forEach, ItemValues values) {
     org.kituo.model.metadata.Expression generator = predictor.generator();
-    CompiledExpression compiled = compiled(generator, ParseType.PREDICTOR);
+    CompiledExpression compiled =
+        generator == null
+            ? null
+            : compiled(
+                forEach == null ? generator.expression() : forEach.body(),
+                ParseType.PREDICTOR,
+                output,
+                forEach);
     if (generator == null || compiled == null) {
       return Optional.empty();
     }
+    org.kituo.model.metadata.Expression skipTest = predictor.sampleSkipTest();
     return Optional.of(
         new CompiledPredictor(
             compiled,
             generator.missingValueStrategy() == null
                 ? MissingValueStrategy.SKIP_IF_ALL_VALUES_MISSING
                 : MissingValueStrategy.valueOf(generator.missingValueStrategy().name()),
-            compiled(predictor.sampleSkipTest(), ParseType.PREDICTOR_SKIP_TEST),
+            skipTest == null
+                ? null
+                : compiled(
+                    skipTest.expression(), ParseType.PREDICTOR_SKIP_TEST, output, forEach),
             SamplePeriods.of(predictor),
             output,
             values));
   }
 
   private static @Nullable CompiledExpression compiled(
-      org.kituo.model.metadata.@Nullable Expression side, ParseType type) {
-    return side != null
-            && side.expression() != null
-            && Expression.parse(side.expression(), type) instanceof ParseResult.Success success
+      @Nullable String text, ParseType type, DataElement member, @Nullable ForEach forEach) {
+    return text != null
+            && Expression.parse(forEach == null ? text : forEach.with(text, member.uid()), type)
+                instanceof ParseResult.Success success
         ? success.expression().compile()
         : null;
   }
@@ -141,7 +158,10 @@ final class CompiledPredictor {
                 MissingValueStrategy.NEVER_SKIP));
   }
 
-  /** Whole numbers for whole outputs, else four digits; zeros only where they matter. */
+  /**
+   * Whole numbers for whole outputs, else four digits, but no digit before the point is lost; zeros
+   * only where they matter.
+   */
   private @Nullable String text(double number) {
     ValueType type = output.valueType();
     boolean whole =
@@ -149,10 +169,17 @@ final class CompiledPredictor {
             || type == ValueType.INTEGER_POSITIVE
             || type == ValueType.INTEGER_NEGATIVE
             || type == ValueType.INTEGER_ZERO_OR_POSITIVE;
-    double kept = whole ? Math.round(number) : new BigDecimal(number).round(DIGITS).doubleValue();
+    double kept = whole ? Math.round(number) : rounded(new BigDecimal(number));
     if (kept == 0 && !output.zeroIsSignificant()) {
       return null;
     }
-    return whole ? String.valueOf((long) kept) : String.valueOf(kept);
+    return whole
+        ? String.valueOf((long) kept)
+        : new BigDecimal(String.valueOf(kept)).toPlainString();
+  }
+
+  private static double rounded(BigDecimal number) {
+    int digits = Math.max(DIGITS, number.precision() - number.scale());
+    return number.round(new MathContext(digits)).doubleValue();
   }
 }

@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -18,13 +18,17 @@ import org.kituo.data.evaluation.Figures;
 import org.kituo.data.evaluation.Figures.Cell;
 import org.kituo.data.evaluation.ItemValues;
 import org.kituo.data.evaluation.Place;
+import org.kituo.data.validation.Validation;
 import org.kituo.model.access.Actor;
+import org.kituo.model.expression.ForEach;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataElementGroup;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.OrganisationUnitLevel;
 import org.kituo.model.metadata.Predictor;
+import org.kituo.model.metadata.PredictorGroup;
 import org.kituo.model.metadata.constant.OrganisationUnitDescendants;
 import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
@@ -56,30 +60,66 @@ public final class Predictions {
     this.writer = writer;
   }
 
+  /**
+   * The members of a group in the order in which they run, which is that of their names: each sees
+   * what those before it have predicted.
+   */
+  public static List<Predictor> inOrder(PredictorGroup group, MetadataSnapshot snapshot) {
+    return group.predictors().stream()
+        .flatMap(ref -> snapshot.find(Predictor.class, ref.id()).stream())
+        .sorted(Comparator.comparing(Predictor::label, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
   /** Predicts for all periods of the predictor's type that begin within some days. */
   public PredictionSummary run(Predictor predictor, LocalDate from, LocalDate to, Actor actor)
       throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
-    ItemValues values = new ItemValues(snapshot);
-    DataElement output =
-        predictor.output() == null
-            ? null
-            : snapshot.get(DataElement.class, predictor.output().id());
-    Optional<CompiledPredictor> compiled =
-        output == null ? Optional.empty() : CompiledPredictor.of(predictor, output, values);
     PredictionSummary summary = new PredictionSummary(1, 0, 0, 0, 0);
     List<Period> periods = periods(predictor, from, to);
-    if (output == null || compiled.isEmpty() || periods.isEmpty()) {
+    if (periods.isEmpty()) {
       return summary;
     }
+    ForEach forEach =
+        predictor.generator() == null || predictor.generator().expression() == null
+            ? null
+            : ForEach.of(predictor.generator().expression()).orElse(null);
+    ItemValues values = new ItemValues(snapshot);
     List<OrganisationUnit> units = units(predictor, snapshot);
-    for (int at = 0; at < units.size(); at += UNITS_AT_ONCE) {
-      List<OrganisationUnit> some = units.subList(at, Math.min(units.size(), at + UNITS_AT_ONCE));
-      Map<DataValueKey, String> predicted =
-          predict(predictor, compiled.get(), output, some, periods, snapshot);
-      summary = summary.and(keep(predicted, output, some, periods, actor, snapshot));
+    for (DataElement output : outputs(predictor, forEach, snapshot)) {
+      CompiledPredictor compiled =
+          CompiledPredictor.of(predictor, output, forEach, values).orElse(null);
+      for (int at = 0; compiled != null && at < units.size(); at += UNITS_AT_ONCE) {
+        List<OrganisationUnit> some = units.subList(at, Math.min(units.size(), at + UNITS_AT_ONCE));
+        Map<DataValueKey, String> predicted =
+            predict(predictor, compiled, output, some, periods, snapshot);
+        summary =
+            summary.and(
+                keep(
+                    predicted,
+                    output,
+                    outputCombo(predictor, output, snapshot),
+                    some,
+                    periods,
+                    actor,
+                    snapshot));
+      }
     }
     return summary;
+  }
+
+  /** What is predicted: the predictor's output, or each member of the group that it goes through. */
+  private static List<DataElement> outputs(
+      Predictor predictor, @Nullable ForEach forEach, MetadataSnapshot snapshot) {
+    if (forEach != null) {
+      return snapshot.find(DataElementGroup.class, forEach.group()).stream()
+          .flatMap(group -> group.dataElements().stream())
+          .flatMap(ref -> snapshot.find(DataElement.class, ref.id()).stream())
+          .toList();
+    }
+    return predictor.output() == null
+        ? List.of()
+        : snapshot.find(DataElement.class, predictor.output().id()).stream().toList();
   }
 
   private static List<Period> periods(Predictor predictor, LocalDate from, LocalDate to) {
@@ -113,11 +153,11 @@ public final class Predictions {
       throws SQLException {
     boolean below =
         predictor.organisationUnitDescendants() == OrganisationUnitDescendants.DESCENDANTS;
-    Map<Integer, Integer> outputUnits = new HashMap<>();
+    Map<Integer, List<Integer>> outputUnits = new HashMap<>();
     for (OrganisationUnit unit : units) {
       int key = snapshot.key(unit);
-      for (int each : below ? unitsBelow(unit, snapshot) : new int[] {key}) {
-        outputUnits.put(each, key);
+      for (int each : below ? Validation.unitsBelow(unit, snapshot) : new int[] {key}) {
+        outputUnits.computeIfAbsent(each, u -> new ArrayList<>()).add(key);
       }
     }
     Figures figures = figures(compiled, outputUnits, periods, snapshot);
@@ -165,18 +205,10 @@ public final class Predictions {
         : snapshot.key(combo);
   }
 
-  private static int[] unitsBelow(OrganisationUnit top, MetadataSnapshot snapshot) {
-    List<OrganisationUnit> units = new ArrayList<>(List.of(top));
-    for (int next = 0; next < units.size(); next++) {
-      units.addAll(Hierarchy.children(units.get(next), snapshot));
-    }
-    return units.stream().mapToInt(snapshot::key).toArray();
-  }
-
   /** The figures of all units that are read, added up to those for which is predicted. */
   private Figures figures(
       CompiledPredictor compiled,
-      Map<Integer, Integer> outputUnits,
+      Map<Integer, List<Integer>> outputUnits,
       List<Period> periods,
       MetadataSnapshot snapshot)
       throws SQLException {
@@ -197,13 +229,11 @@ public final class Predictions {
                 spans));
     Map<Place, Map<Cell, String>> sums = new HashMap<>();
     for (Place place : read.places()) {
-      Place top =
-          new Place(
-              Objects.requireNonNull(outputUnits.get(place.orgUnit())),
-              place.period(),
-              place.attributeOptionCombo());
-      Map<Cell, String> cells = sums.computeIfAbsent(top, p -> new HashMap<>());
-      read.at(place).forEach((cell, value) -> cells.merge(cell, value, Predictions::sum));
+      for (int unit : outputUnits.getOrDefault(place.orgUnit(), List.of())) {
+        Place top = new Place(unit, place.period(), place.attributeOptionCombo());
+        Map<Cell, String> cells = sums.computeIfAbsent(top, p -> new HashMap<>());
+        read.at(place).forEach((cell, value) -> cells.merge(cell, value, Predictions::sum));
+      }
     }
     Figures summed = new Figures();
     sums.forEach((place, cells) -> cells.forEach((cell, value) -> summed.add(place, cell, value)));
@@ -222,6 +252,7 @@ public final class Predictions {
   private PredictionSummary keep(
       Map<DataValueKey, String> predicted,
       DataElement output,
+      int combo,
       List<OrganisationUnit> units,
       List<Period> periods,
       Actor actor,
@@ -234,8 +265,11 @@ public final class Predictions {
             new int[] {snapshot.key(output)},
             units.stream().mapToInt(snapshot::key).toArray(),
             Arrays.stream(spans).mapToObj(key -> new KeySpan(key, key)).toList()),
-        (DataValue value) ->
-            before.put(value.key(), Objects.requireNonNullElse(value.value(), "")));
+        (DataValue value) -> {
+          if (combo == 0 || value.key().categoryOptionCombo() == combo) {
+            before.put(value.key(), Objects.requireNonNullElse(value.value(), ""));
+          }
+        });
     DataValueRows rows = new DataValueRows(predicted.size() + before.size());
     int[] counts = new int[4];
     predicted.forEach((key, value) -> {

@@ -9,8 +9,8 @@ import org.kituo.model.period.Period;
 /**
  * The periods that a predictor looks back to from an output period. Of the same year they are so
  * many periods before it, but for the nearest of them that shall be skipped. Of each earlier year
- * they are the period that corresponds to the output period and, on both sides of it, the periods
- * as far away as those of the same year.
+ * they are the period that corresponds to the output period and as many periods on both sides of
+ * it; nothing is skipped there.
  */
 record SamplePeriods(int sequential, int annual, int skipped) {
 
@@ -29,10 +29,8 @@ record SamplePeriods(int sequential, int annual, int skipped) {
     }
     for (int year = 1; year <= annual; year++) {
       Period then = output.type().containing(output.start().minusYears(year));
-      if (skipped == 0) {
-        samples.add(then);
-      }
-      for (int away = skipped + 1; away <= sequential; away++) {
+      samples.add(then);
+      for (int away = 1; away <= sequential; away++) {
         samples.add(then.plus(-away));
         samples.add(then.plus(away));
       }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.expression.Expression;
+import org.kituo.model.expression.ForEach;
 import org.kituo.model.expression.ParseResult;
 import org.kituo.model.expression.ParseType;
 import org.kituo.model.expression.Reference;
@@ -60,6 +61,9 @@ public final class ExpressionRoutes {
           "programRules/condition/description", ParseType.PROGRAM_RULE_CONDITION,
           "programRuleActions/data/expression/description", ParseType.PROGRAM_RULE_DATA);
 
+  /** Stands for the member of a group, where none is named. */
+  private static final String MEMBER = "forEachItem";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Supplier<MetadataSnapshot> metadata;
@@ -80,7 +84,31 @@ public final class ExpressionRoutes {
   }
 
   private ServerResponse describe(ServerRequest request, ParseType type) {
-    return described(expression(Requests.bodyText(request)), type, request);
+    String text = expression(Requests.bodyText(request));
+    ForEach forEach = type == ParseType.PREDICTOR ? ForEach.of(text).orElse(null) : null;
+    return forEach == null ? described(text, type, request) : described(forEach, request);
+  }
+
+  /** A generator of each member of a group, of which none is named. */
+  private ServerResponse described(ForEach forEach, ServerRequest request) {
+    MetadataSnapshot snapshot = metadata.get();
+    Function<Reference, Optional<String>> name =
+        r ->
+            r.uid().equals(MEMBER)
+                ? Optional.of(forEach.variable())
+                : name(r, null, snapshot);
+    String body = forEach.with(forEach.body(), MEMBER);
+    return snapshot
+        .find(DataElementGroup.class, forEach.group())
+        .map(group ->
+            described(
+                body,
+                ParseType.PREDICTOR,
+                name,
+                "forEach %s in %s --> ".formatted(forEach.variable(), group.label())))
+        .orElseGet(() ->
+            refused(
+                ParseType.PREDICTOR, "there is no data element group " + forEach.group()));
   }
 
   /** The body itself, or the {@code expression} of the JSON object that it is. */
@@ -105,14 +133,18 @@ public final class ExpressionRoutes {
   private ServerResponse described(String text, ParseType type, ServerRequest request) {
     MetadataSnapshot snapshot = metadata.get();
     String program = Requests.text(request, "programId");
-    Function<Reference, Optional<String>> name = r -> name(r, program, snapshot);
+    return described(text, type, r -> name(r, program, snapshot), "");
+  }
+
+  private static ServerResponse described(
+      String text, ParseType type, Function<Reference, Optional<String>> name, String before) {
     return switch (Expression.parse(text, type)) {
       case ParseResult.Failure(int position, String reason) ->
           refused(type, reason + " (character " + (position + 1) + ")");
       case ParseResult.Success(Expression expression) ->
           expression
               .describe(name::apply)
-              .map(words -> answer("OK", "Valid", words))
+              .map(words -> answer("OK", "Valid", before + words))
               .orElseGet(() -> refused(type, unknown(expression, name)));
     };
   }

@@ -17,6 +17,7 @@ import org.kituo.data.prediction.Predictions;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.Predictor;
 import org.kituo.model.metadata.PredictorGroup;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.schema.Dates;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -25,20 +26,27 @@ import org.kituo.server.datavalue.DataValueRequests;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
+import org.kituo.server.job.JobAnswers;
+import org.kituo.store.job.Jobs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Running predictors. */
 public final class PredictionRoutes {
   private final Predictions predictions;
+  private final Jobs jobs;
 
-  /** Routes over predictions. */
-  public PredictionRoutes(Predictions predictions) {
+  /** Routes over predictions, which jobs make where a request does not wait. */
+  public PredictionRoutes(Predictions predictions, Jobs jobs) {
     this.predictions = predictions;
+    this.jobs = jobs;
   }
 
   /** The routes. */
@@ -67,13 +75,8 @@ public final class PredictionRoutes {
 
   private List<Predictor> ofGroup(ServerRequest request) {
     MetadataSnapshot snapshot = snapshot();
-    return members(found(PredictorGroup.class, request.pathVariable("uid"), snapshot), snapshot);
-  }
-
-  private static List<Predictor> members(PredictorGroup group, MetadataSnapshot snapshot) {
-    return group.predictors().stream()
-        .flatMap(ref -> snapshot.find(Predictor.class, ref.id()).stream())
-        .toList();
+    return Predictions.inOrder(
+        found(PredictorGroup.class, request.pathVariable("uid"), snapshot), snapshot);
   }
 
   private static <T extends MetadataObject> T found(
@@ -89,8 +92,11 @@ public final class PredictionRoutes {
         Answers.ok("Generated %d predictions".formatted(run(request, choice).predictions()));
   }
 
-  /** Runs what is named, or all predictors where nothing is. */
+  /** Runs what is named, or all predictors where nothing is; at once, or by a job. */
   private ServerResponse summary(ServerRequest request) throws SQLException {
+    if (Requests.flag(request, "async", false)) {
+      return started(request);
+    }
     MetadataSnapshot snapshot = snapshot();
     PredictionSummary done =
         run(
@@ -101,10 +107,33 @@ public final class PredictionRoutes {
                   .forEach(uid -> chosen.add(found(Predictor.class, uid, snapshot)));
               list(r, "predictorGroup")
                   .forEach(uid ->
-                      chosen.addAll(members(found(PredictorGroup.class, uid, snapshot), snapshot)));
+                      chosen.addAll(
+                          Predictions.inOrder(
+                              found(PredictorGroup.class, uid, snapshot), snapshot)));
               return chosen.isEmpty() ? snapshot.all(Predictor.class) : chosen;
             });
     return Answers.message(HttpStatus.OK, "OK", null, json -> write(json, done));
+  }
+
+  private ServerResponse started(ServerRequest request) throws SQLException {
+    Actor actor = CurrentUser.actor(request);
+    DataValueRequests.require(actor, "F_PREDICTOR_RUN");
+    MetadataSnapshot snapshot = snapshot();
+    ObjectNode parameters = JsonMapper.shared().createObjectNode();
+    parameters.put("startDate", day(request, "startDate").toString());
+    parameters.put("endDate", day(request, "endDate").toString());
+    ArrayNode predictors = parameters.putArray("predictors");
+    list(request, "predictor")
+        .forEach(uid -> predictors.add(found(Predictor.class, uid, snapshot).uid()));
+    ArrayNode groups = parameters.putArray("predictorGroups");
+    list(request, "predictorGroup")
+        .forEach(uid -> groups.add(found(PredictorGroup.class, uid, snapshot).uid()));
+    return JobAnswers.started(
+        jobs.start(
+            JobType.PREDICTOR,
+            String.valueOf(actor.user().username()),
+            parameters.toString(),
+            new byte[0]));
   }
 
   private static List<String> list(ServerRequest request, String name) {
@@ -135,7 +164,7 @@ public final class PredictionRoutes {
     return day.toLocalDate();
   }
 
-  private static void write(JsonGenerator json, PredictionSummary done) {
+  static void write(JsonGenerator json, PredictionSummary done) {
     json.writeStartObject();
     json.writeStringProperty("responseType", "PredictionSummary");
     json.writeStringProperty("status", "SUCCESS");
