@@ -84,14 +84,7 @@ public final class AsThen {
   }
 
   private Answered answer(AnalyticsRequest asked, LocalDate day) {
-    View then =
-        new View(
-            past.at(day, parents, view.snapshot()),
-            view.userId(),
-            view.locale(),
-            view.apiUrl(),
-            view.decision(),
-            view.lastLogins());
+    View then = view.over(past.at(day, parents, view.snapshot()));
     Answer answer = analytics.answer(analytics.query(asked, actor, then));
     return new Answered(analytics.grid(answer, then), answer.asOf());
   }

@@ -82,6 +82,11 @@ final class AccountParts {
     return lastLogins;
   }
 
+  /** The mail that waits to be sent. */
+  Outbox outbox() {
+    return outbox;
+  }
+
   /** What sends mail to the owners of accounts; whoever asks for it closes it. */
   Mailer mailer() {
     return new Mailer(outbox, settings);

@@ -1,6 +1,7 @@
 package org.kituo.server;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -27,12 +28,16 @@ import org.kituo.server.datavalue.DataValueImportJob;
 import org.kituo.server.datavalue.DataValueRoutes;
 import org.kituo.server.datavalue.DataValueSetRoutes;
 import org.kituo.server.datavalue.ImportLogRoutes;
+import org.kituo.server.form.CompletionImportJob;
+import org.kituo.server.form.CompletionNotices;
 import org.kituo.server.form.CompletionRoutes;
 import org.kituo.server.form.DataEntryMetadataRoutes;
 import org.kituo.server.form.DataSetFormRoutes;
 import org.kituo.server.form.LockExceptionRoutes;
 import org.kituo.server.form.UsualRangeRoutes;
 import org.kituo.server.integrity.IntegrityRoutes;
+import org.kituo.server.job.JobParameters;
+import org.kituo.server.message.Notices;
 import org.kituo.server.metadata.DataSetWrites;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.Views;
@@ -41,9 +46,11 @@ import org.kituo.server.prediction.PredictorJob;
 import org.kituo.server.setting.Settings;
 import org.kituo.server.validation.AnalyticsOutlierRoutes;
 import org.kituo.server.validation.FollowUpRoutes;
+import org.kituo.server.validation.MonitoringJob;
 import org.kituo.server.validation.OutlierRoutes;
 import org.kituo.server.validation.ValidationResultRoutes;
 import org.kituo.server.validation.ValidationRoutes;
+import org.kituo.server.validation.ViolationNotices;
 import org.kituo.store.approval.ApprovalTable;
 import org.kituo.store.cellquery.CellQueryTable;
 import org.kituo.store.datavalue.DataValueReader;
@@ -74,6 +81,9 @@ final class EntryWiring {
   private final EntryLocks locks;
   private final Validation validation;
   private final Predictions predictions;
+  private final ViolationNotices violationNotices;
+  private final CompletionNotices completionNotices;
+  private final Completions forms;
   private final OutlierReader outliers;
   private final DataValueImport imports;
   private final ImportUndo undo;
@@ -84,7 +94,8 @@ final class EntryWiring {
       DataSource database,
       Supplier<MetadataSnapshot> metadata,
       FeedSignal signal,
-      Settings settings) {
+      Settings settings,
+      Notices notices) {
     this.metadata = metadata;
     this.settings = settings;
     reader = new DataValueReader(database);
@@ -100,6 +111,9 @@ final class EntryWiring {
     locks = new EntryLocks(exceptions, approvals::approved);
     outliers = new OutlierReader(database);
     validation = new Validation(metadata, reader, new ViolationTable(database));
+    violationNotices = new ViolationNotices(validation, notices);
+    completionNotices = new CompletionNotices(metadata, completions, notices);
+    forms = new Completions(metadata, completions, reader, locks, clock, completionNotices);
     predictions = new Predictions(metadata, reader, writer);
     imports = new DataValueImport(metadata, writer, completions, locks, clock);
     queries = new CellQueryTable(database);
@@ -117,8 +131,18 @@ final class EntryWiring {
     return Map.of(
         JobType.DATAVALUE_IMPORT,
         new DataValueImportJob(metadata, imports),
+        JobType.COMPLETE_DATA_SET_REGISTRATION_IMPORT,
+        new CompletionImportJob(metadata, forms),
         JobType.PREDICTOR,
         new PredictorJob(predictions, clock),
+        JobType.MONITORING,
+        new MonitoringJob(validation, violationNotices, clock),
+        JobType.VALIDATION_RESULTS_NOTIFICATION,
+        run -> "Told of %d violations".formatted(violationNotices.sendKept()),
+        JobType.DATA_SET_NOTIFICATION,
+        run -> "%d reminders due".formatted(completionNotices.remind(LocalDate.now(clock))),
+        JobType.LOCK_EXCEPTION_CLEANUP,
+        run -> LockExceptionRoutes.cleaned(exceptions, JobParameters.of(run.job())),
         JobType.DATA_INTEGRITY,
         IntegrityRoutes.work(metadata, false),
         JobType.DATA_INTEGRITY_DETAILS,
@@ -133,9 +157,7 @@ final class EntryWiring {
             new DataEntryRoutes(
                     new DataEntryForms(metadata, reader, completions, ranges, locks, clock))
                 .routes())
-        .and(
-            new CompletionRoutes(new Completions(metadata, completions, reader, locks, clock))
-                .routes())
+        .and(new CompletionRoutes(forms, jobs).routes())
         .and(new ImportLogRoutes(undo).routes())
         .and(new CellQueryRoutes(new CellQueries(metadata, queries, cells)).routes())
         .and(new LockExceptionRoutes(new LockExceptions(metadata, exceptions)).routes())
@@ -146,7 +168,7 @@ final class EntryWiring {
                 .routes())
         .and(new ApprovalRoutes(approvals).routes())
         .and(new MyApprovalRoutes(views).routes())
-        .and(new ValidationRoutes(validation, views).routes())
+        .and(new ValidationRoutes(validation, violationNotices, views).routes())
         .and(new ValidationResultRoutes(validation).routes())
         .and(new PredictionRoutes(predictions, jobs).routes())
         .and(new OutlierRoutes(metadata, outliers).routes())

@@ -26,7 +26,10 @@ import org.kituo.server.http.CrossOrigin;
 import org.kituo.server.http.ProblemFilter;
 import org.kituo.server.http.UnknownRoutes;
 import org.kituo.server.job.JobRoutes;
+import org.kituo.server.job.Schedule;
 import org.kituo.server.merge.MergeRoutes;
+import org.kituo.server.message.MessageRoutes;
+import org.kituo.server.message.Notices;
 import org.kituo.server.metadata.DeletedObjectRoutes;
 import org.kituo.server.metadata.FirstObjects;
 import org.kituo.server.metadata.HistoryRoutes;
@@ -43,6 +46,7 @@ import org.kituo.server.metadata.WriteRoutes;
 import org.kituo.server.openapi.OpenApiRoutes;
 import org.kituo.server.orgunit.GeometryRoutes;
 import org.kituo.server.period.PeriodRoutes;
+import org.kituo.server.schedule.ScheduleRoutes;
 import org.kituo.server.system.MaintenanceRoutes;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemRoutes;
@@ -54,6 +58,7 @@ import org.kituo.store.file.FileTable;
 import org.kituo.store.folder.DataFolder;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
+import org.kituo.store.message.MessageTable;
 import org.kituo.store.metadata.MetadataHistory;
 import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
@@ -78,6 +83,7 @@ public final class Wiring implements AutoCloseable {
   private final EntryWiring entry;
   private final AnalyticsWiring analytics;
   private final Jobs jobs;
+  private final Schedule schedule;
   private final RouterFunction<ServerResponse> routes;
   private final HttpServer http;
 
@@ -105,7 +111,12 @@ public final class Wiring implements AutoCloseable {
       opened(accounts.mailer());
       factSignal = opened(new FeedSignal(database::dedicatedConnection));
       entry =
-          new EntryWiring(database.dataSource(), store::snapshot, factSignal, accounts.settings());
+          new EntryWiring(
+              database.dataSource(),
+              store::snapshot,
+              factSignal,
+              accounts.settings(),
+              new Notices(inboxes(), accounts.outbox(), accounts.settings()));
       analytics =
           opened(
               new AnalyticsWiring(
@@ -114,6 +125,7 @@ public final class Wiring implements AutoCloseable {
                   factSignal,
                   accounts.settings()));
       jobs = opened(new Jobs(database.dataSource(), works()));
+      schedule = opened(new Schedule(store::snapshot, jobs));
       routes = routes(configuration);
       content.complete(new HttpServer.Content(routes, filters()));
       http = opened(server.join());
@@ -166,7 +178,8 @@ public final class Wiring implements AutoCloseable {
 
   private RouterFunction<ServerResponse> routes(Configuration configuration) {
     BaseUrl baseUrl = new BaseUrl(configuration.baseUrl());
-    Views views = new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins());
+    Views views =
+        new Views(store::snapshot, baseUrl, accounts.settings(), accounts.lastLogins(), schedule);
     MetadataWriter writer = new MetadataWriter(store, accounts.settings()::passwordPolicy);
     PayloadShapes shapes = shapes();
     SingleImport single = new SingleImport(store::snapshot, writer, shapes);
@@ -184,6 +197,8 @@ public final class Wiring implements AutoCloseable {
                     .routes())
             .and(new ExpressionRoutes(store::snapshot).routes())
             .and(new JobRoutes(jobs.table()).routes())
+            .and(new ScheduleRoutes(schedule, single).routes())
+            .and(new MessageRoutes(inboxes()).routes())
             .and(files(configuration, views, baseUrl))
             .and(entry.routes(views, writer, jobs))
             .and(analytics.routes(views, jobs))
@@ -201,6 +216,10 @@ public final class Wiring implements AutoCloseable {
         .and(WebApplication.routes(configuration.web()))
         .filter(new RouteRights())
         .filter(new ProblemFilter());
+  }
+
+  private MessageTable inboxes() {
+    return new MessageTable(new Sql(database.dataSource()));
   }
 
   private RouterFunction<ServerResponse> files(

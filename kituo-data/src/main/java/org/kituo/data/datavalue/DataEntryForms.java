@@ -119,9 +119,9 @@ public final class DataEntryForms {
       throws SQLException {
     EntryTime time = EntryTime.of(LocalDateTime.now(clock), actor, false);
     boolean open =
-        (time.isOpen(target.dataSet(), target.period())
-                || locks.mayEnterLate(target.dataSet(), target.period(), target.unit(), snapshot))
-            && time.isOpen(target.unit(), target.period());
+        locks.isTimely(time, target, snapshot)
+            && time.isOpen(target.unit(), target.period())
+            && time.isOpen(target.attribute(), target.dataSet(), target.period(), snapshot);
     if (!open) {
       return Status.LOCKED;
     }

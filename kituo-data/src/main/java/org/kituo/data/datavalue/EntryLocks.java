@@ -37,11 +37,13 @@ public final class EntryLocks {
     return new Exceptions(places, snapshot);
   }
 
-  /** Whether a unit may enter figures of a data set for a period that is closed. */
-  public boolean mayEnterLate(
-      DataSet set, Period period, OrganisationUnit unit, MetadataSnapshot snapshot)
+  /** Whether a form may be changed at this time, be it by an exception. */
+  public boolean isTimely(EntryTime time, FormTarget form, MetadataSnapshot snapshot)
       throws SQLException {
-    return exceptions(set, snapshot).has(period, unit);
+    DataSet set = form.dataSet();
+    return time.isOpen(set, form.period())
+        || (time.isOpenWithException(set, form.period())
+            && exceptions(set, snapshot).has(form.period(), form.unit()));
   }
 
   private record Place(int period, int orgUnit) {}

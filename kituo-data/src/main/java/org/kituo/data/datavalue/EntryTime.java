@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOption;
+import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataInputPeriod;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.period.Period;
+import org.kituo.model.snapshot.MetadataSnapshot;
 
 /**
  * When data may be entered for a period. A data set that lists its input periods takes data for
@@ -40,6 +42,14 @@ public record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean force
       return set.dataInputPeriods().stream().anyMatch(input -> isOpen(input, period));
     }
     return mayEditExpired || (!isFuture(set, period) && !isExpired(set, period));
+  }
+
+  /**
+   * Whether a data set would take data for a period but for its expiry, which is all that an
+   * exception lifts.
+   */
+  public boolean isOpenWithException(DataSet set, Period period) {
+    return isOpen(set, period) || (set.dataInputPeriods().isEmpty() && !isFuture(set, period));
   }
 
   private boolean isOpen(DataInputPeriod input, Period period) {
@@ -81,6 +91,14 @@ public record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean force
       end = period.type().containing(end).plus(set.openPeriodsAfterCoEndDate()).end();
     }
     return forced || overlaps(option.startDate(), end, period);
+  }
+
+  /** Whether all options of a combination were valid at some time of a period. */
+  public boolean isOpen(
+      CategoryOptionCombo combo, DataSet set, Period period, MetadataSnapshot snapshot) {
+    return combo.categoryOptions().stream()
+        .flatMap(ref -> snapshot.find(CategoryOption.class, ref.id()).stream())
+        .allMatch(option -> isOpen(option, set, period));
   }
 
   private static boolean overlaps(

@@ -365,7 +365,11 @@ final class GroupCheck {
         entries.periods.length,
         row -> group.code(row, Column.ORG_UNIT),
         (period, unit) -> {
-          if (closed.get(period) && !exceptions.has(entries.periods[period], entries.units[unit])) {
+          Period span = entries.periods[period];
+          if (closed.get(period)
+              && span != null
+              && !(time.isOpenWithException(set, span)
+                  && exceptions.has(span, entries.units[unit]))) {
             found.add(group.dictionary(Column.PERIOD).text(period));
           }
         });

@@ -95,8 +95,8 @@ final class CompletionCheck {
       return Optional.empty();
     }
     FormTarget form = new FormTarget(set, period, unit, attribute);
-    if (entry.completed() && conflicts.size() == before) {
-      checkForm(form);
+    if (conflicts.size() == before) {
+      checkForm(form, entry.completed());
     }
     return conflicts.size() > before
         ? Optional.empty()
@@ -109,21 +109,35 @@ final class CompletionCheck {
                 user));
   }
 
-  private void checkForm(FormTarget form) throws SQLException {
-    if (isLocked(form)) {
-      conflict(
-          form.period().iso(),
-          "Data set %s is not open for the period".formatted(form.dataSet().uid()));
-    }
-    for (String operand : missing(form)) {
+  private void checkForm(FormTarget form, boolean completed) throws SQLException {
+    closed(form).ifPresent(reason -> conflict(form.period().iso(), reason));
+    for (String operand : completed ? missing(form) : List.<String>of()) {
       conflict("dataElementOperand", operand + " needs to be filled. It is compulsory.");
     }
   }
 
-  /** Whether time has closed the form for the user. */
-  boolean isLocked(FormTarget form) throws SQLException {
-    return !time.isOpen(form.dataSet(), form.period())
-        && !locks.mayEnterLate(form.dataSet(), form.period(), form.unit(), snapshot);
+  /** Why the form cannot be changed by the user; empty where it can. */
+  Optional<String> closed(FormTarget form) throws SQLException {
+    DataSet set = form.dataSet();
+    Period period = form.period();
+    if (!locks.isTimely(time, form, snapshot)) {
+      return Optional.of("Data set %s is not open for the period".formatted(set.uid()));
+    }
+    if (!time.isOpen(form.unit(), period)) {
+      return Optional.of(
+          "Organisation unit %s is not open for the period".formatted(form.unit().uid()));
+    }
+    if (!time.isOpen(form.attribute(), set, period, snapshot)) {
+      return Optional.of(
+          "Attribute option combo %s is not valid in the period".formatted(form.attribute().uid()));
+    }
+    boolean approved =
+        !time.forced()
+            && set.workflow() != null
+            && locks.approved(set, List.of(period)).has(period, form.unit(), form.attribute());
+    return approved
+        ? Optional.of("Data of data set %s are approved for the period".formatted(set.uid()))
+        : Optional.empty();
   }
 
   /** The names of the operands without which the form cannot be completed and that are empty. */

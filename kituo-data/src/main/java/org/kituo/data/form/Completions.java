@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.kituo.data.datavalue.DataValueException;
@@ -38,23 +39,34 @@ public final class Completions {
   private final DataValueReader reader;
   private final EntryLocks locks;
   private final Clock clock;
+  private final Listener listener;
+
+  /** Hears of completions once they are kept. */
+  @FunctionalInterface
+  public interface Listener {
+    /** These were written; some of them may say that a form is no longer complete. */
+    void written(List<Completion> completions);
+  }
 
   /**
    * @param metadata gives the present metadata; a request uses one state of it
    * @param reader gives the figures that a form must have
    * @param clock tells whether a period is open, in the server's time zone
+   * @param listener hears of what was written
    */
   public Completions(
       Supplier<MetadataSnapshot> metadata,
       CompletionTable table,
       DataValueReader reader,
       EntryLocks locks,
-      Clock clock) {
+      Clock clock,
+      Listener listener) {
     this.metadata = metadata;
     this.table = table;
     this.reader = reader;
     this.locks = locks;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /** Takes completions; what is wrong with one keeps only that one out. */
@@ -74,7 +86,7 @@ public final class Completions {
       if (deletes) {
         table.delete(taken.keySet(), user(actor));
       } else {
-        table.write(List.copyOf(taken.values()));
+        write(List.copyOf(taken.values()));
       }
     }
     int updated = (int) taken.keySet().stream().filter(known::contains).count();
@@ -93,9 +105,7 @@ public final class Completions {
     MetadataSnapshot snapshot = metadata.get();
     requireEntry(form.dataSet(), form.unit(), actor, snapshot);
     CompletionCheck check = check(ImportOptions.NONE, actor, snapshot);
-    if (check.isLocked(form)) {
-      throw DataValueException.conflict("E2017", "Data set is locked");
-    }
+    requireOpen(check, form);
     List<String> missing = completed ? check.missing(form) : List.of();
     if (!missing.isEmpty()) {
       throw DataValueException.conflict(
@@ -103,8 +113,12 @@ public final class Completions {
           "All compulsory data element operands need to be filled: `%s`"
               .formatted(String.join(", ", missing)));
     }
-    table.write(
-        List.of(Completion.toWrite(form.key(snapshot), completed, null, null, user(actor))));
+    write(List.of(Completion.toWrite(form.key(snapshot), completed, null, null, user(actor))));
+  }
+
+  private void write(List<Completion> completions) throws SQLException {
+    table.write(completions);
+    listener.written(completions);
   }
 
   /**
@@ -124,9 +138,7 @@ public final class Completions {
     for (OrganisationUnit unit : units) {
       requireEntry(form.dataSet(), unit, actor, snapshot);
       FormTarget one = new FormTarget(form.dataSet(), form.period(), unit, form.attribute());
-      if (check.isLocked(one)) {
-        throw DataValueException.conflict("E2017", "Data set is locked");
-      }
+      requireOpen(check, one);
       keys.add(one.key(snapshot));
     }
     table.delete(keys, user(actor));
@@ -201,6 +213,14 @@ public final class Completions {
     if (!actor.isSuper() && !AccessRules.within(unit, actor.captureUnits(), snapshot)) {
       throw DataValueException.conflict(
           "E8011", "Current user cannot enter data for org unit(s): `[%s]`".formatted(unit.uid()));
+    }
+  }
+
+  private static void requireOpen(CompletionCheck check, FormTarget form)
+      throws SQLException, DataValueException {
+    Optional<String> closed = check.closed(form);
+    if (closed.isPresent()) {
+      throw DataValueException.conflict("E2017", "Data set is locked: " + closed.get());
     }
   }
 

@@ -84,8 +84,7 @@ final class CompiledPredictor {
                 : MissingValueStrategy.valueOf(generator.missingValueStrategy().name()),
             skipTest == null
                 ? null
-                : compiled(
-                    skipTest.expression(), ParseType.PREDICTOR_SKIP_TEST, output, forEach),
+                : compiled(skipTest.expression(), ParseType.PREDICTOR_SKIP_TEST, output, forEach),
             SamplePeriods.of(predictor),
             output,
             values));

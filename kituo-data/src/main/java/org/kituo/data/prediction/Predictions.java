@@ -108,7 +108,9 @@ public final class Predictions {
     return summary;
   }
 
-  /** What is predicted: the predictor's output, or each member of the group that it goes through. */
+  /**
+   * What is predicted: the predictor's output, or each member of the group that it goes through.
+   */
   private static List<DataElement> outputs(
       Predictor predictor, @Nullable ForEach forEach, MetadataSnapshot snapshot) {
     if (forEach != null) {

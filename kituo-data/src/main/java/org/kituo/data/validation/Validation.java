@@ -122,34 +122,34 @@ public final class Validation {
         || (value.comment() != null && !value.comment().isBlank());
   }
 
+  /** The rules of a group. */
+  public static List<ValidationRule> rules(ValidationRuleGroup group, MetadataSnapshot snapshot) {
+    return group.validationRules().stream()
+        .flatMap(ref -> snapshot.find(ValidationRule.class, ref.id()).stream())
+        .toList();
+  }
+
   /**
-   * The violations at units at and below one, in all periods within some days.
+   * The violations of rules at some units, in all periods within some days.
    *
-   * @param group the group of rules to test; null for all rules
+   * @param units the keys of the units
    * @param most the most violations to give
    * @param keep whether they are kept
    */
   public List<Violation> analyse(
-      @Nullable ValidationRuleGroup group,
-      OrganisationUnit top,
+      Collection<ValidationRule> rules,
+      int[] units,
       LocalDate from,
       LocalDate to,
       int most,
       boolean keep)
       throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
-    Collection<ValidationRule> rules =
-        group == null
-            ? snapshot.all(ValidationRule.class)
-            : group.validationRules().stream()
-                .flatMap(ref -> snapshot.find(ValidationRule.class, ref.id()).stream())
-                .toList();
     Map<PeriodType, List<ValidationRule>> byType = new LinkedHashMap<>();
     for (ValidationRule rule : rules) {
       PeriodType.ofApiName(String.valueOf(rule.periodType()))
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }
-    int[] units = unitsBelow(top, snapshot);
     List<Violation> found = new ArrayList<>();
     for (Map.Entry<PeriodType, List<ValidationRule>> entry : byType.entrySet()) {
       List<Period> periods = entry.getKey().periodsWithin(from, to);

@@ -16,6 +16,7 @@ import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.Hierarchy;
+import org.kituo.model.metadata.JobConfiguration;
 import org.kituo.model.metadata.Option;
 import org.kituo.model.metadata.OptionSet;
 import org.kituo.model.metadata.OrganisationUnit;
@@ -47,9 +48,11 @@ final class TypeRules {
       MetadataObject object, @Nullable MetadataObject existing, ImportContext context) {
     MetadataObject completed = withDefaultCombos(ObjectType.of(object), object);
     completed = EmbeddedObjects.completed(completed, existing, context);
-    return completed instanceof Attribute attribute
-        ? AttributeTypes.completed(attribute)
-        : completed;
+    return switch (completed) {
+      case Attribute attribute -> AttributeTypes.completed(attribute);
+      case JobConfiguration job -> JobRules.completed(job);
+      default -> completed;
+    };
   }
 
   /** Adds to a change what follows from the objects put: generated objects and other sides. */
@@ -136,6 +139,7 @@ final class TypeRules {
       case ProgramRuleVariable variable -> variable(variable, union, errors);
       case CategoryOptionCombo combo -> OptionCombos.check(combo, union, errors);
       case Option option -> option(option, union, errors);
+      case JobConfiguration job -> JobRules.check(job, context, errors);
       default -> {}
     }
   }

@@ -1,15 +1,18 @@
 package org.kituo.model.metadata;
 
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.constant.JobStatus;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.metadata.constant.SchedulingType;
+import org.kituo.model.schema.Computed;
 import org.kituo.model.schema.Identity;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.Property;
 import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.Virtual;
+import org.kituo.model.snapshot.View;
 import tools.jackson.databind.JsonNode;
 
 /** A job of the scheduler and its times. */
@@ -23,17 +26,14 @@ import tools.jackson.databind.JsonNode;
     secondary = true,
     create = "F_SCHEDULING_ADMIN",
     delete = "F_SCHEDULING_ADMIN")
-@Virtual(name = "configurable", kind = PropertyKind.BOOLEAN, writable = false)
 @Virtual(name = "lastRuntimeExecution", kind = PropertyKind.TEXT)
-@Virtual(name = "leaderOnlyJob", kind = PropertyKind.BOOLEAN, writable = false)
-@Virtual(name = "maxDelayedExecutionTime", kind = PropertyKind.DATE)
-@Virtual(name = "nextExecutionTime", kind = PropertyKind.DATE)
+@Virtual(name = "leaderOnlyJob", kind = PropertyKind.BOOLEAN, writable = false, value = "true")
 @Virtual(name = "userUid", kind = PropertyKind.TEXT)
 public record JobConfiguration(
     Identity identity,
     @Property @Nullable String cronExpression,
     @Property @Nullable Integer delay,
-    @Property(required = true) boolean enabled,
+    @Property(required = true, initial = "true") boolean enabled,
     @Property(max = Integer.MAX_VALUE) @Nullable String errorCodes,
     @Property(max = 11) @Nullable String executedBy,
     @Property(klass = "org.hisp.dhis.scheduling.JobParameters") @Nullable JsonNode jobParameters,
@@ -50,4 +50,45 @@ public record JobConfiguration(
     @Property @Nullable Integer queuePosition,
     @Property(length = 12, required = true, initial = "CRON")
         @Nullable SchedulingType schedulingType)
-    implements Identifiable {}
+    implements Identifiable {
+  /** How late a job may be and still run, rather than wait for its next time, in hours. */
+  public static final int PATIENCE = 4;
+
+  /** The jobs that every server has and nobody changes. */
+  private static final Set<String> OF_SYSTEM =
+      Set.of(
+          "DHIS2rocks1",
+          "D2datatrim8",
+          "YvAwAmrqAtN",
+          "sHMedQF7VYa",
+          "BFa3jDsbtdO",
+          "pd6O228pqr0",
+          "fUWM1At1TUx",
+          "Js3vHn2AVuG",
+          "uwWCT2BMmlq",
+          "vt21671bgno");
+
+  /** Whether people may change it, which they may but for jobs of the system. */
+  public boolean configurable() {
+    return !OF_SYSTEM.contains(uid());
+  }
+
+  /** Whether people may change it. */
+  @Computed
+  public boolean configurable(View view) {
+    return configurable();
+  }
+
+  /** When it runs next; it follows from the time. */
+  @Computed
+  public @Nullable LocalDateTime nextExecutionTime(View view) {
+    return view.moment(uid());
+  }
+
+  /** When it is too late to run at that time. */
+  @Computed
+  public @Nullable LocalDateTime maxDelayedExecutionTime(View view) {
+    LocalDateTime next = cronExpression == null ? null : view.moment(uid());
+    return next == null ? null : next.plusHours(PATIENCE);
+  }
+}

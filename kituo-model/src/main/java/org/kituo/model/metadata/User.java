@@ -92,7 +92,7 @@ public record User(
   /** When the user logged in last; it changes too often to be kept with the rest. */
   @Computed(owner = true, sortable = true)
   public @Nullable LocalDateTime lastLogin(View view) {
-    return view.lastLogin(uid());
+    return view.moment(uid());
   }
 
   /** The person's name. */

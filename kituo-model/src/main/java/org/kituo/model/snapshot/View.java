@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param apiUrl the address below which objects are found, such as {@code
  *     http://localhost:8080/api}
  * @param decision what the user may do with an object, as the property {@code access}
- * @param lastLogins when the user with an identifier logged in last, if ever
+ * @param moments the moment that belongs to an object with an identifier and is not kept with it:
+ *     the last login of a user, the next run of a job
  */
 public record View(
     MetadataSnapshot snapshot,
@@ -26,7 +27,12 @@ public record View(
     @Nullable String locale,
     String apiUrl,
     Function<MetadataObject, JsonNode> decision,
-    Function<String, @Nullable LocalDateTime> lastLogins) {
+    Function<String, @Nullable LocalDateTime> moments) {
+
+  /** The same view of another state of the metadata. */
+  public View over(MetadataSnapshot other) {
+    return new View(other, userId, locale, apiUrl, decision, moments);
+  }
 
   /** A text in the user's language. */
   public @Nullable String translated(MetadataObject object, String key, @Nullable String text) {
@@ -52,9 +58,9 @@ public record View(
     return decision.apply(object);
   }
 
-  /** When a user logged in last; null where never. */
-  public @Nullable LocalDateTime lastLogin(String userUid) {
-    return lastLogins.apply(userUid);
+  /** When a user logged in last or a job runs next; null where never. */
+  public @Nullable LocalDateTime moment(String uid) {
+    return moments.apply(uid);
   }
 
   /** The address of an object; null for embedded ones. */

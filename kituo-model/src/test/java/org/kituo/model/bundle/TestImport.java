@@ -22,7 +22,8 @@ public final class TestImport {
             TestMetadata.superuser(),
             NOW,
             () -> TestMetadata.uid('z', count.incrementAndGet()),
-            PasswordPolicy.USUAL);
+            PasswordPolicy.USUAL,
+            cron -> true);
     boolean byCode = options.identifier() == ImportOptions.Identifier.CODE;
     return MetadataImport.run(
         snapshot, Bundle.read(bundle, byCode, snapshot, context.newUid()), options, context);

@@ -21,6 +21,7 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
 
   private static final String SETTINGS = "F_SYSTEM_SETTING";
   private static final String PREDICT = "F_PREDICTOR_RUN";
+  private static final String SCHEDULING = "F_SCHEDULING_ADMIN";
   private static final String ENTRY = "F_DATAVALUE_ADD";
   private static final String RANGES = "F_MINMAX_DATAELEMENT_ADD";
   private static final String USUAL_RANGES = "F_GENERATE_MIN_MAX_VALUES";
@@ -105,12 +106,13 @@ public final class RouteRights implements HandlerFilterFunction<ServerResponse, 
           rule(ANY, "/api/dataAnalysis/**", Right.FIGURES),
           rule("GET", "/api/outlierDetection", Right.FIGURES),
           rule("GET", "/api/validation/**", Right.FIGURES),
+          rule(ANY, "/api/validation/sendNotifications", Right.FIGURES.with("F_SEND_EMAIL")),
+          rule(ANY, "/api/messageConversations/**", Right.ACCOUNT),
+          rule("GET", "/api/jobConfigurations/jobTypes", Right.OBJECTS),
+          rule("GET", "/api/jobConfigurations/jobTypesExtended", Right.OBJECTS),
+          rule("POST", "/api/jobConfigurations/**", Right.OBJECTS.with(SCHEDULING)),
           rule("DELETE", "/api/validationResults", Right.FIGURES.with("F_PERFORM_MAINTENANCE")),
           rule("GET", "/api/validationResults/**", Right.FIGURES),
-          rule(ANY, "/api/predictors/run", Right.FIGURES.with("F_PREDICTOR_RUN")),
-          rule(ANY, "/api/predictors/{uid}/run", Right.FIGURES.with("F_PREDICTOR_RUN")),
-          rule(ANY, "/api/predictorGroups/{uid}/run", Right.FIGURES.with("F_PREDICTOR_RUN")),
-          rule(ANY, "/api/predictions", Right.FIGURES.with("F_PREDICTOR_RUN")),
           rule("GET", "/api/programs/orgUnits", Right.OBJECTS),
           rule("POST", "/api/programs/{uid}/copy", Right.OBJECTS),
           rule("GET", "/api/categoryOptions/orgUnits", Right.OBJECTS),

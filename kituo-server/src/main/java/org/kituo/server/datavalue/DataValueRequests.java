@@ -57,7 +57,7 @@ public final class DataValueRequests {
   }
 
   /** The parameters of the query that are not empty. */
-  static Map<String, String> parameters(ServerRequest request) {
+  public static Map<String, String> parameters(ServerRequest request) {
     Map<String, String> parameters = new LinkedHashMap<>();
     request
         .params()

@@ -93,10 +93,7 @@ public final class ExpressionRoutes {
   private ServerResponse described(ForEach forEach, ServerRequest request) {
     MetadataSnapshot snapshot = metadata.get();
     Function<Reference, Optional<String>> name =
-        r ->
-            r.uid().equals(MEMBER)
-                ? Optional.of(forEach.variable())
-                : name(r, null, snapshot);
+        r -> r.uid().equals(MEMBER) ? Optional.of(forEach.variable()) : name(r, null, snapshot);
     String body = forEach.with(forEach.body(), MEMBER);
     return snapshot
         .find(DataElementGroup.class, forEach.group())
@@ -107,8 +104,7 @@ public final class ExpressionRoutes {
                 name,
                 "forEach %s in %s --> ".formatted(forEach.variable(), group.label())))
         .orElseGet(() ->
-            refused(
-                ParseType.PREDICTOR, "there is no data element group " + forEach.group()));
+            refused(ParseType.PREDICTOR, "there is no data element group " + forEach.group()));
   }
 
   /** The body itself, or the {@code expression} of the JSON object that it is. */

@@ -1,7 +1,6 @@
 package org.kituo.server.form;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,23 +12,29 @@ import org.kituo.server.http.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads completions from JSON and XML. */
 final class CompletionReader {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String ENTRIES = "completeDataSetRegistrations";
+
   private CompletionReader() {}
 
-  static List<CompletionEntry> json(InputStream body) {
+  /** The completions of a body, as JSON that may be kept. */
+  static JsonNode json(InputStream body) {
     try {
-      return JSON.readTree(body)
-          .path("completeDataSetRegistrations")
-          .valueStream()
-          .map(CompletionReader::entry)
-          .toList();
+      return JSON.readTree(body);
     } catch (JacksonException e) {
       throw Problem.conflict(null, "The body is not JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /** The completions of a body. */
+  static List<CompletionEntry> entries(JsonNode body) {
+    return body.path(ENTRIES).valueStream().map(CompletionReader::entry).toList();
   }
 
   private static CompletionEntry entry(JsonNode node) {
@@ -48,30 +53,24 @@ final class CompletionReader {
     return value.isMissingNode() || value.isNull() ? null : value.asString();
   }
 
-  static List<CompletionEntry> xml(InputStream body) {
-    List<CompletionEntry> entries = new ArrayList<>();
+  /** The same of a body in XML. */
+  static JsonNode xml(InputStream body) {
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode entries = json.putArray(ENTRIES);
     try {
       XMLStreamReader xml = XmlStreams.reader(body);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT
             && xml.getLocalName().equals("completeDataSetRegistration")) {
-          entries.add(entry(xml));
+          ObjectNode entry = entries.addObject();
+          for (int i = 0; i < xml.getAttributeCount(); i++) {
+            entry.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+          }
         }
       }
-      return entries;
+      return json;
     } catch (XMLStreamException e) {
       throw Problem.conflict(null, "The body is not XML: " + e.getMessage());
     }
-  }
-
-  private static CompletionEntry entry(XMLStreamReader xml) {
-    return new CompletionEntry(
-        xml.getAttributeValue(null, "dataSet"),
-        xml.getAttributeValue(null, "period"),
-        xml.getAttributeValue(null, "organisationUnit"),
-        xml.getAttributeValue(null, "attributeOptionCombo"),
-        xml.getAttributeValue(null, "date"),
-        xml.getAttributeValue(null, "storedBy"),
-        !"false".equals(xml.getAttributeValue(null, "completed")));
   }
 }

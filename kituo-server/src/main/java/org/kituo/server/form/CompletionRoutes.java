@@ -12,17 +12,21 @@ import java.util.List;
 import org.kituo.data.datavalue.DataValueException;
 import org.kituo.data.datavalue.ExportRequest;
 import org.kituo.data.datavalue.FormTarget;
-import org.kituo.data.form.CompletionEntry;
+import org.kituo.data.datavalue.ImportOptions;
 import org.kituo.data.form.CompletionSummary;
 import org.kituo.data.form.Completions;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.constant.JobType;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.datavalue.DataValueRequests;
 import org.kituo.server.datavalue.ExportParameters;
 import org.kituo.server.datavalue.ImportSummaryJson;
 import org.kituo.server.http.Answers;
+import org.kituo.server.http.Parameters;
 import org.kituo.server.http.Requests;
 import org.kituo.server.http.Xml;
+import org.kituo.server.job.RequestJob;
+import org.kituo.store.job.Jobs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -34,10 +38,12 @@ import tools.jackson.databind.JsonNode;
 /** Completing forms and listing which are complete. */
 public final class CompletionRoutes {
   private final Completions completions;
+  private final Jobs jobs;
 
   /** Routes over completions. */
-  public CompletionRoutes(Completions completions) {
+  public CompletionRoutes(Completions completions, Jobs jobs) {
     this.completions = completions;
+    this.jobs = jobs;
   }
 
   /** The routes. */
@@ -75,30 +81,42 @@ public final class CompletionRoutes {
 
   private ServerResponse post(ServerRequest request) throws IOException, SQLException {
     Actor actor = CurrentUser.actor(request);
-    List<CompletionEntry> entries;
+    JsonNode entries;
     try (InputStream body = DataValueRequests.body(request)) {
       entries = Xml.isGiven(request) ? CompletionReader.xml(body) : CompletionReader.json(body);
     }
-    CompletionSummary summary = completions.run(entries, DataValueRequests.options(request), actor);
-    boolean nothing = summary.imported() + summary.updated() + summary.deleted() == 0;
-    if (summary.conflicts().isEmpty()) {
-      return answer(request, HttpStatus.OK, "OK", "SUCCESS", "Import was successful.", summary);
+    ImportOptions options = DataValueRequests.options(request);
+    if (Requests.flag(request, "async", false)) {
+      return new RequestJob(new Parameters(DataValueRequests.parameters(request)), entries)
+          .start(jobs, JobType.COMPLETE_DATA_SET_REGISTRATION_IMPORT, request);
     }
-    return nothing
-        ? answer(
-            request,
-            HttpStatus.CONFLICT,
-            "ERROR",
-            "ERROR",
-            "An error occurred, please check import summary.",
-            summary)
-        : answer(
-            request,
-            HttpStatus.OK,
-            "WARNING",
-            "WARNING",
-            "Import completed with warnings, please check import summary.",
-            summary);
+    CompletionSummary summary = completions.run(CompletionReader.entries(entries), options, actor);
+    return switch (status(summary)) {
+      case "SUCCESS" ->
+          answer(request, HttpStatus.OK, "OK", "SUCCESS", "Import was successful.", summary);
+      case "ERROR" ->
+          answer(
+              request,
+              HttpStatus.CONFLICT,
+              "ERROR",
+              "ERROR",
+              "An error occurred, please check import summary.",
+              summary);
+      default ->
+          answer(
+              request,
+              HttpStatus.OK,
+              "WARNING",
+              "WARNING",
+              "Import completed with warnings, please check import summary.",
+              summary);
+    };
+  }
+
+  /** How an import went, in a word. */
+  static String status(CompletionSummary summary) {
+    boolean nothing = summary.imported() + summary.updated() + summary.deleted() == 0;
+    return summary.conflicts().isEmpty() ? "SUCCESS" : nothing ? "ERROR" : "WARNING";
   }
 
   private static ServerResponse answer(
@@ -112,7 +130,7 @@ public final class CompletionRoutes {
         request, status, outcome, message, json -> summary(json, importStatus, summary));
   }
 
-  private static void summary(JsonGenerator json, String status, CompletionSummary summary) {
+  static void summary(JsonGenerator json, String status, CompletionSummary summary) {
     json.writeStartObject();
     json.writeStringProperty("responseType", "ImportSummary");
     json.writeStringProperty("status", status);

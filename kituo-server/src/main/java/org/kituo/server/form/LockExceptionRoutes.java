@@ -26,7 +26,9 @@ import org.kituo.server.datavalue.DataValueRequests;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.JsonRows;
 import org.kituo.server.http.Requests;
+import org.kituo.server.job.JobParameters;
 import org.kituo.store.form.LockException;
+import org.kituo.store.form.LockExceptionTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -35,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who may enter figures late. */
 public final class LockExceptionRoutes {
+  private static final int USUAL_MONTHS = 6;
+  private static final int MOST_MONTHS = 12;
   private static final String NAME = "lockExceptions";
 
   private final LockExceptions exceptions;
@@ -170,5 +174,13 @@ public final class LockExceptionRoutes {
 
   private static String text(ServerRequest request, String name) {
     return Objects.requireNonNullElse(Requests.text(request, name), "");
+  }
+
+  /** Takes back old exceptions, of six months or as many, from 1 to 12, as a job says. */
+  public static String cleaned(LockExceptionTable exceptions, JobParameters parameters)
+      throws SQLException {
+    int months = Math.clamp(parameters.number("expiresAfterMonths", USUAL_MONTHS), 1, MOST_MONTHS);
+    return "%d lock exceptions of more than %d months removed"
+        .formatted(exceptions.removeOlder(months), months);
   }
 }

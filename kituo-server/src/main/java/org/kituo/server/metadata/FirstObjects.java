@@ -8,6 +8,7 @@ import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.metadata.JobConfiguration;
 import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserRole;
 import org.kituo.model.schema.Dates;
@@ -27,7 +28,8 @@ public final class FirstObjects {
 
   /** Writes them where there are none. */
   public static void ensure(MetadataStore store, Passwords passwords) {
-    if (store.snapshot().count(User.class) > 0) {
+    if (store.snapshot().count(User.class) > 0
+        && jobs().stream().allMatch(job -> store.snapshot().findAny(job.uid()).isPresent())) {
       return;
     }
     store.write(
@@ -37,6 +39,7 @@ public final class FirstObjects {
           if (snapshot.count(User.class) == 0) {
             objects(passwords).forEach(change::put);
           }
+          jobs().stream().filter(job -> snapshot.findAny(job.uid()).isEmpty()).forEach(change::put);
           return change;
         });
   }
@@ -72,6 +75,23 @@ public final class FirstObjects {
             DefaultObjects.CATEGORY_OPTION_COMBO,
             "'name':'default','code':'default','categoryCombo':{'id':'%s'},'categoryOptions':[{'id':'%s'}]"
                 .formatted(DefaultObjects.CATEGORY_COMBO, DefaultObjects.CATEGORY_OPTION)));
+  }
+
+  /** The jobs of the system that this server has work for. */
+  private static List<MetadataObject> jobs() {
+    String job = "'name':'%s','jobType':'%s','cronExpression':'%s','enabled':true";
+    return List.of(
+        read(
+            JobConfiguration.class,
+            "YvAwAmrqAtN",
+            job.formatted("Dataset notification", "DATA_SET_NOTIFICATION", "0 0 2 ? * *")),
+        read(
+            JobConfiguration.class,
+            "Js3vHn2AVuG",
+            job.formatted(
+                "Validation result notification",
+                "VALIDATION_RESULTS_NOTIFICATION",
+                "0 0 7 ? * *")));
   }
 
   private static String defaults() {

@@ -31,6 +31,7 @@ import org.kituo.model.snapshot.SnapshotChange;
 import org.kituo.server.http.Problem;
 import org.kituo.store.metadata.DeletedObject;
 import org.kituo.store.metadata.MetadataStore;
+import org.springframework.scheduling.support.CronExpression;
 
 /** Runs imports against the newest metadata and commits what they come to. */
 public final class MetadataWriter {
@@ -168,6 +169,10 @@ public final class MetadataWriter {
 
   private ImportContext context(Actor actor) {
     return new ImportContext(
-        actor, LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS), NewUids::next, policy.get());
+        actor,
+        LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS),
+        NewUids::next,
+        policy.get(),
+        CronExpression::isValidExpression);
   }
 }

@@ -4,6 +4,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
@@ -60,8 +61,10 @@ public final class ReadRoutes {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     Actor actor = CurrentUser.actor(request);
     Types.requireReadable(type, actor);
-    View view = views.of(request);
-    return tags.answered(request, view, () -> listed(request, type, actor, view, csv));
+    View view = views.of(request, type);
+    return Views.isLive(type)
+        ? listed(request, type, actor, view, csv)
+        : tags.answered(request, view, () -> listed(request, type, actor, view, csv));
   }
 
   private static ServerResponse listed(
@@ -134,15 +137,14 @@ public final class ReadRoutes {
   private ServerResponse object(ServerRequest request) {
     ObjectType<?> type = Types.byPath(request.pathVariable("type"));
     Actor actor = CurrentUser.actor(request);
-    View view = views.of(request);
+    View view = views.of(request, type);
     MetadataObject object = Types.object(type, request.pathVariable("uid"), actor, view.snapshot());
-    return tags.answered(
-        request,
-        view,
+    Supplier<ServerResponse> answer =
         () -> {
           FieldsPlan plan = FieldsPlan.compile(type, fields(request, FieldsPlan.ALL));
           return Answers.json(json -> new FieldsWriter(json, view).write(object, plan));
-        });
+        };
+    return Views.isLive(type) ? answer.get() : tags.answered(request, view, answer);
   }
 
   private ServerResponse property(ServerRequest request) {

@@ -11,6 +11,7 @@ import org.kituo.model.bundle.ImportOptions;
 import org.kituo.model.bundle.ImportOptions.Strategy;
 import org.kituo.model.bundle.ImportReport;
 import org.kituo.model.bundle.ImportReport.ObjectReport;
+import org.kituo.model.metadata.JobConfiguration;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -72,7 +73,16 @@ public final class SingleImport {
       throw Problem.forbidden(
           "E1006", "You don't have the proper permissions to update this object.");
     }
+    requireConfigurable(existing, "modified");
     return existing;
+  }
+
+  /** Refuses changes of the jobs that every server has. */
+  public static void requireConfigurable(MetadataObject object, String change) {
+    if (object instanceof JobConfiguration job && !job.configurable()) {
+      throw Problem.conflict(
+          "E1004", "Job %s is a system job that cannot be %s.".formatted(job.uid(), change));
+    }
   }
 
   /** Refuses those who may not create objects of a type. */

@@ -66,11 +66,11 @@ final class UserQueries {
     LocalDateTime since =
         months > 0 ? LocalDateTime.now().minusMonths(months) : date("inactiveSince");
     if (since != null) {
-      all = all.and(user -> isBefore(view.lastLogin(user.uid()), since));
+      all = all.and(user -> isBefore(view.moment(user.uid()), since));
     }
     LocalDateTime login = date("lastLogin");
     if (login != null) {
-      all = all.and(user -> !isBefore(view.lastLogin(user.uid()), login));
+      all = all.and(user -> !isBefore(view.moment(user.uid()), login));
     }
     return all;
   }

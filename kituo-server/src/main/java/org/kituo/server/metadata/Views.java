@@ -1,9 +1,12 @@
 package org.kituo.server.metadata;
 
+import java.time.LocalDateTime;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.JobConfiguration;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
@@ -13,6 +16,7 @@ import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.authentication.LastLogins;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.Requests;
+import org.kituo.server.job.Schedule;
 import org.kituo.server.setting.Settings;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.databind.JsonNode;
@@ -25,17 +29,20 @@ public final class Views {
   private final BaseUrl baseUrl;
   private final Settings settings;
   private final LastLogins lastLogins;
+  private final Schedule schedule;
 
   /** Views of the current snapshot. */
   public Views(
       Supplier<MetadataSnapshot> metadata,
       BaseUrl baseUrl,
       Settings settings,
-      LastLogins lastLogins) {
+      LastLogins lastLogins,
+      Schedule schedule) {
     this.metadata = metadata;
     this.baseUrl = baseUrl;
     this.settings = settings;
     this.lastLogins = lastLogins;
+    this.schedule = schedule;
   }
 
   /** The view of the user of a request. */
@@ -49,7 +56,23 @@ public final class Views {
         translate ? locale(request, actor) : null,
         baseUrl.api(request),
         object -> access(actor, object, snapshot),
-        lastLogins::of);
+        this::moment);
+  }
+
+  private @Nullable LocalDateTime moment(String uid) {
+    LocalDateTime login = lastLogins.of(uid);
+    return login == null ? schedule.next(uid) : login;
+  }
+
+  /** The view for a type of objects; of jobs it knows how they ran. */
+  View of(ServerRequest request, ObjectType<?> type) {
+    View view = of(request);
+    return isLive(type) ? view.over(schedule.withRuns(view.snapshot())) : view;
+  }
+
+  /** Whether objects of a type change without a new state of the metadata. */
+  static boolean isLive(ObjectType<?> type) {
+    return type.record() == JobConfiguration.class;
   }
 
   /** The language that a request names, else that which the user has chosen for metadata. */

@@ -139,6 +139,7 @@ public final class WriteRoutes {
       throw Problem.forbidden(
           "E1006", "You don't have the proper permissions to delete this object.");
     }
+    SingleImport.requireConfigurable(object, "deleted");
     ImportReport report =
         single
             .writer()

@@ -62,7 +62,6 @@ public final class MeRoutes {
         .and(route(GET("/api/me/authorization/{authority}"), this::authority))
         .and(route(GET("/api/me/authorities/{authority}"), this::authority))
         .and(route(GET("/api/authorities"), MeRoutes::all))
-        .and(route(GET("/api/me/dashboard"), r -> dashboard()))
         .and(
             route(
                 POST("/api/me/dashboard/interpretations/read"),
@@ -206,14 +205,5 @@ public final class MeRoutes {
   private ServerResponse authority(ServerRequest request) {
     boolean has = CurrentUser.actor(request).hasAny(request.pathVariable("authority"));
     return Answers.json(json -> json.writeBoolean(has));
-  }
-
-  private static ServerResponse dashboard() {
-    return Answers.json(json -> {
-      json.writeStartObject();
-      json.writeNumberProperty("unreadInterpretations", 0);
-      json.writeNumberProperty("unreadMessageConversations", 0);
-      json.writeEndObject();
-    });
   }
 }

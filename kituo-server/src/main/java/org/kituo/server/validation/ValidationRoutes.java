@@ -2,6 +2,7 @@ package org.kituo.server.validation;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
+import static org.springframework.web.servlet.function.RequestPredicates.PUT;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.sql.SQLException;
@@ -64,19 +65,28 @@ public final class ValidationRoutes {
           + "user,id,attributeValues";
 
   private final Validation validation;
+  private final ViolationNotices notices;
   private final Views views;
 
   /** Routes over a validation. */
-  public ValidationRoutes(Validation validation, Views views) {
+  public ValidationRoutes(Validation validation, ViolationNotices notices, Views views) {
     this.validation = validation;
+    this.notices = notices;
     this.views = views;
   }
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
+    String send = "/api/validation/sendNotifications";
     return route(GET("/api/validation/dataSet/{dataSet}"), this::form)
+        .and(route(POST(send).or(PUT(send)), this::sendNotifications))
         .and(route(POST("/api/dataAnalysis/validationRules"), this::analysis))
         .and(route(GET("/api/dataAnalysis/validationRulesExpression"), this::expression));
+  }
+
+  private ServerResponse sendNotifications(ServerRequest request) throws SQLException {
+    DataValueRequests.require(CurrentUser.actor(request), "F_SEND_EMAIL");
+    return Answers.ok("Told of %d violations".formatted(notices.sendKept()));
   }
 
   private ServerResponse form(ServerRequest request) throws SQLException {
@@ -198,12 +208,15 @@ public final class ValidationRoutes {
         groupUid.isEmpty() ? null : snapshot.get(ValidationRuleGroup.class, groupUid);
     List<Violation> found =
         validation.analyse(
-            group,
-            unit,
+            group == null ? snapshot.all(ValidationRule.class) : Validation.rules(group, snapshot),
+            Validation.unitsBelow(unit, snapshot),
             day(body, "startDate"),
             day(body, "endDate"),
             body.path("maxResults").asInt(MOST),
             body.path("persist").asBoolean(false));
+    if (body.path("notification").asBoolean(false)) {
+      notices.send(found);
+    }
     return Answers.json(json -> {
       json.writeStartArray();
       found.forEach(violation -> line(json, violation, snapshot));
@@ -259,7 +272,7 @@ public final class ValidationRoutes {
     return names.toString();
   }
 
-  private static String symbol(@Nullable Operator operator) {
+  static String symbol(@Nullable Operator operator) {
     return switch (operator) {
       case null -> "";
       case equal_to -> "==";

@@ -119,7 +119,9 @@ class PredictionTest {
   private static void elements(String type, String... uids) {
     for (String uid : uids) {
       admin
-          .post("/api/metadata", "{'dataElements': [%s]}".formatted(element(uid, type, "bjDvmb4bfuf")))
+          .post(
+              "/api/metadata",
+              "{'dataElements': [%s]}".formatted(element(uid, type, "bjDvmb4bfuf")))
           .expect(200);
     }
   }
@@ -131,7 +133,8 @@ class PredictionTest {
         .toString();
   }
 
-  private static void enter(String element, String combo, String unit, String period, String value) {
+  private static void enter(
+      String element, String combo, String unit, String period, String value) {
     admin
         .post(
             "/api/dataValueSets",
@@ -172,9 +175,7 @@ class PredictionTest {
   }
 
   private static Answer run(String path, String from, String to) {
-    return admin
-        .post("/api/%s/run?startDate=%s&endDate=%s".formatted(path, from, to))
-        .expect(200);
+    return admin.post("/api/%s/run?startDate=%s&endDate=%s".formatted(path, from, to)).expect(200);
   }
 
   @SuppressWarnings("unchecked")
@@ -226,8 +227,7 @@ class PredictionTest {
             FACILITIES,
             ", 'sequentialSampleCount': 2, 'outputCombo': {'id': '%s'}, 'sampleSkipTest': {'expression': '#{?de.%s} == 100', 'description': 'd'}"
                 .formatted(left, received));
-    run("predictors/" + mean, "2020-03-01", "2020-03-31")
-        .has("message", "Generated 2 predictions");
+    run("predictors/" + mean, "2020-03-01", "2020-03-31").has("message", "Generated 2 predictions");
     assertThat(values(SOAP, NORTH, "202003")).containsExactlyInAnyOrder("30", "15.0");
     assertThat(values(GLOVES, NORTH, "202003")).containsExactlyInAnyOrder("300", "200.0");
     admin
@@ -261,8 +261,7 @@ class PredictionTest {
     run("predictors/" + all, "2021-01-01", "2021-01-31").has("message", "Generated 3 predictions");
     assertThat(values(output, DISTRICT, "202101")).containsExactly("111");
     assertThat(values(output, NORTH, "202101")).containsExactly("10");
-    String selected =
-        predictor("Selected", output, "#{%s}".formatted(CASES), DISTRICTS, "");
+    String selected = predictor("Selected", output, "#{%s}".formatted(CASES), DISTRICTS, "");
     run("predictors/" + selected, "2021-01-01", "2021-01-31");
     assertThat(values(output, DISTRICT, "202101")).containsExactly("1");
   }
@@ -330,12 +329,9 @@ class PredictionTest {
     cases(SOUTH, "201401", "4");
     run("predictors/" + twice, "2014-01-01", "2014-01-31");
     assertThat(values(output, SOUTH, "201401")).containsExactly("8.0");
+    admin.delete("/api/dataValues?de=%s&pe=201401&ou=%s".formatted(CASES, SOUTH)).expect(204);
     admin
-        .delete("/api/dataValues?de=%s&pe=201401&ou=%s".formatted(CASES, SOUTH))
-        .expect(204);
-    admin
-        .post(
-            "/api/predictions?startDate=2014-01-01&endDate=2014-01-31&predictor=" + twice)
+        .post("/api/predictions?startDate=2014-01-01&endDate=2014-01-31&predictor=" + twice)
         .expect(200)
         .has("response.deleted", 1);
     assertThat(values(output, SOUTH, "201401")).isEmpty();

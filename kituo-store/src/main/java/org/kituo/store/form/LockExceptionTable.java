@@ -72,10 +72,16 @@ public final class LockExceptionTable {
     return found;
   }
 
-  private void execute(String sql, Object... parameters) throws SQLException {
+  /** Takes back the exceptions that are older than so many months; gives their number. */
+  public int removeOlder(int months) throws SQLException {
+    return execute(
+        "DELETE FROM lock_exception WHERE created < now() - make_interval(months => ?)", months);
+  }
+
+  private int execute(String sql, Object... parameters) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepared(connection, sql, parameters)) {
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +31,31 @@ public final class JobTable {
     this.database = database;
   }
 
-  Job add(JobType type, String createdBy, @Nullable String parameters, byte[] input)
+  Job add(
+      JobType type,
+      String createdBy,
+      @Nullable String parameters,
+      byte[] input,
+      @Nullable String configuration)
       throws SQLException {
     String uid = Uid.random(RANDOM);
     String name = "%s (%d)".formatted(type, System.currentTimeMillis());
-    execute("DELETE FROM job WHERE created < now() - interval '1 month'");
     execute(
-        "INSERT INTO job (uid, type, name, created_by, parameters, input)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        """
+        DELETE FROM job WHERE created < now() - interval '1 month' AND (configuration IS NULL OR EXISTS
+          (SELECT FROM job later WHERE later.configuration = job.configuration
+            AND later.created > job.created))\
+        """);
+    execute(
+        "INSERT INTO job (uid, type, name, created_by, parameters, input, configuration)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         uid,
         type.name(),
         name,
         createdBy,
         parameters,
-        input);
+        input,
+        configuration);
     return find(uid).orElseThrow();
   }
 
@@ -64,28 +78,89 @@ public final class JobTable {
         type.name());
   }
 
-  /** What a job said, the latest first; nothing if there is no such job of the type. */
+  /**
+   * What a job said, the latest first; nothing if there is no such job of the type.
+   *
+   * @param uid the identifier of the job, or of a configuration for the last job of that
+   */
   public List<JobNotification> notifications(JobType type, String uid) throws SQLException {
     return query(
         """
         SELECT n.uid, n.time, n.level, n.message, n.completed
         FROM job_notification n JOIN job j ON j.uid = n.job
-        WHERE j.type = ? AND j.uid = ? ORDER BY n.number DESC\
+        WHERE j.type = ? AND j.uid = coalesce((SELECT uid FROM job WHERE configuration = ?
+          ORDER BY created DESC LIMIT 1), ?) ORDER BY n.number DESC\
         """,
         JobTable::notification,
         type.name(),
+        uid,
         uid);
   }
 
-  /** The results, JSON objects, of the jobs of a type that have one, by job. */
+  /**
+   * The last run of a configuration.
+   *
+   * @param ended when it was done; null while it is not
+   * @param failed whether it was given up
+   */
+  public record Run(Instant started, @Nullable Instant ended, boolean failed) {}
+
+  /** The last run of each configuration that ever ran. */
+  public Map<String, Run> runs() throws SQLException {
+    Map<String, Run> runs = new HashMap<>();
+    query(
+            """
+            SELECT DISTINCT ON (j.configuration) j.configuration, j.created, n.time, n.level
+            FROM job j LEFT JOIN job_notification n ON n.job = j.uid AND n.completed
+            WHERE j.configuration IS NOT NULL ORDER BY j.configuration, j.created DESC\
+            """,
+            row ->
+                Map.entry(
+                    row.getString(1),
+                    new Run(
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant(),
+                        Level.ERROR.name().equals(row.getString(4)))))
+        .forEach(entry -> runs.put(entry.getKey(), entry.getValue()));
+    return runs;
+  }
+
+  /** Does something unless another node is doing it at this moment. */
+  void alone(Work work) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try (ResultSet row =
+          statement.executeQuery("SELECT pg_try_advisory_xact_lock(hashtext('job_schedule'))")) {
+        if (row.next() && row.getBoolean(1)) {
+          work.run();
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** Something that uses the database. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it. */
+    void run() throws SQLException;
+  }
+
+  /**
+   * The results, JSON objects, of the jobs of a type that have one, by job; those of a
+   * configuration by that, the last one.
+   */
   public Map<String, String> summaries(JobType type) throws SQLException {
     Map<String, String> found = new LinkedHashMap<>();
     query(
-            "SELECT uid, summary FROM job WHERE type = ? AND summary IS NOT NULL"
-                + " ORDER BY created DESC",
+            "SELECT coalesce(configuration, uid), summary FROM job"
+                + " WHERE type = ? AND summary IS NOT NULL ORDER BY created DESC",
             row -> Map.entry(row.getString(1), row.getString(2)),
             type.name())
-        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
     return found;
   }
 

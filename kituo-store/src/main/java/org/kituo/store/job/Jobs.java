@@ -65,6 +65,16 @@ public final class Jobs implements AutoCloseable {
     scheduler.start();
   }
 
+  /** Whether there is something to do for jobs of a type. */
+  public boolean does(JobType type) {
+    return works.containsKey(type);
+  }
+
+  /** Does something unless another node is doing it at this moment, such as starting jobs. */
+  public void alone(JobTable.Work work) throws SQLException {
+    table.alone(work);
+  }
+
   /** The jobs of the last month. */
   public JobTable table() {
     return table;
@@ -79,10 +89,31 @@ public final class Jobs implements AutoCloseable {
    */
   public Job start(JobType type, String createdBy, @Nullable String parameters, byte[] input)
       throws SQLException {
-    if (!works.containsKey(type)) {
+    return start(type, createdBy, parameters, input, null);
+  }
+
+  /**
+   * Starts a job of a configuration.
+   *
+   * @param configuration the identifier of the configuration, by which clients ask for its state
+   */
+  public Job start(
+      JobType type, String createdBy, @Nullable String parameters, String configuration)
+      throws SQLException {
+    return start(type, createdBy, parameters, new byte[0], configuration);
+  }
+
+  private Job start(
+      JobType type,
+      String createdBy,
+      @Nullable String parameters,
+      byte[] input,
+      @Nullable String configuration)
+      throws SQLException {
+    if (!does(type)) {
       throw new IllegalArgumentException("This node has no work for jobs of type " + type);
     }
-    Job job = table.add(type, createdBy, parameters, input);
+    Job job = table.add(type, createdBy, parameters, input, configuration);
     scheduler.schedule(task.instance(job.uid()), Instant.now());
     return job;
   }

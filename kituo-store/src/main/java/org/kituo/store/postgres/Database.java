@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
   private static final String HISTORY = "kituo_migration";
 
   /** The version of the newest file among the migrations. */
-  static final int NEWEST_MIGRATION = 16;
+  static final int NEWEST_MIGRATION = 21;
 
   private static final int CONNECT_SECONDS = 10;
 

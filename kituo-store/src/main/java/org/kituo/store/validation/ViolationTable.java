@@ -84,9 +84,17 @@ public final class ViolationTable {
 
   /** Deletes violations. */
   public void delete(List<StoredViolation> violations) throws SQLException {
+    execute("DELETE FROM violation WHERE id = ANY (?)", violations);
+  }
+
+  /** Notes that people were told of violations. */
+  public void markSent(List<StoredViolation> violations) throws SQLException {
+    execute("UPDATE violation SET notification_sent = true WHERE id = ANY (?)", violations);
+  }
+
+  private void execute(String sql, List<StoredViolation> violations) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("DELETE FROM violation WHERE id = ANY (?)")) {
+        PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, violations.stream().mapToLong(StoredViolation::id).toArray());
       statement.executeUpdate();
     }
