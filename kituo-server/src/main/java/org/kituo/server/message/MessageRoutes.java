@@ -20,7 +20,6 @@ import org.kituo.store.message.MessageTable.Message;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -121,7 +120,7 @@ public final class MessageRoutes {
   }
 
   private ServerResponse mark(ServerRequest request, Mark mark, boolean value, String answer) {
-    List<String> uids = Requests.json(request).valueStream().map(JsonNode::asString).toList();
+    List<String> uids = Requests.json(request).valueStream().map(uid -> uid.asString("")).toList();
     return names(answer, inboxes.mark(user(request), uids, mark, value));
   }
 
