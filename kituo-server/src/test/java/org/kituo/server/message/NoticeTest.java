@@ -221,9 +221,9 @@ class NoticeTest {
                 .formatted(GROUP));
     complete(set, "202002");
     String uid =
-        far.get("/api/messageConversations?filter=subject:like:" + set.set())
-            .value("messageConversations.0.id")
-            .toString();
+        String.valueOf(
+            far.get("/api/messageConversations?filter=subject:like:" + set.set())
+                .value("messageConversations.0.id"));
     int unread = far.get("/api/me/dashboard").json("unreadMessageConversations").asInt();
     assertThat(unread).isPositive();
     String one = "['" + uid + "']";

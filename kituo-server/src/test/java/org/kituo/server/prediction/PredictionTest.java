@@ -3,6 +3,7 @@ package org.kituo.server.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class PredictionTest {
     server.close();
   }
 
-  private static String unit(String uid, String parent) {
+  private static String unit(String uid, @Nullable String parent) {
     return "{'id': '%s', 'name': '%s', 'shortName': '%s', 'openingDate': '1990-01-01'%s}"
         .formatted(
             uid, uid, uid, parent == null ? "" : ", 'parent': {'id': '%s'}".formatted(parent));
@@ -127,10 +128,10 @@ class PredictionTest {
   }
 
   private static String combo(String name) {
-    return admin
-        .get("/api/categoryOptionCombos?filter=name:eq:%s&fields=id".formatted(name))
-        .value("categoryOptionCombos.0.id")
-        .toString();
+    return String.valueOf(
+        admin
+            .get("/api/categoryOptionCombos?filter=name:eq:%s&fields=id".formatted(name))
+            .value("categoryOptionCombos.0.id"));
   }
 
   private static void enter(
