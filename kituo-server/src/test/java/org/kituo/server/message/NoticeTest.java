@@ -112,8 +112,7 @@ class NoticeTest {
   }
 
   private static List<String> inbox(TestClient of, String containing) {
-    return of
-        .get(
+    return of.get(
             "/api/messageConversations?paging=false&fields=messages[text]&filter=subject:like:"
                 + containing)
         .expect(200)
