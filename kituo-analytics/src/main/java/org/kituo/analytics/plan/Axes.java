@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import org.kituo.analytics.engine.Axis;
 import org.kituo.analytics.engine.Axis.Layer;
 import org.kituo.analytics.engine.Axis.Source;
+import org.kituo.analytics.engine.Items;
 import org.kituo.analytics.orgunit.UnitAxes;
 import org.kituo.analytics.orgunit.UnitTree;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.Dimension;
 import org.kituo.analytics.query.Entry;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.Category;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
@@ -38,6 +40,7 @@ final class Axes {
   private final PlanMemory memory;
   private final Space space;
   private final List<Dimension> filters;
+  private final ReadableCombos readable;
   private final Map<List<Integer>, List<Axis>> byLevels = new HashMap<>();
 
   Axes(AnalyticsQuery query, UnitAxes units) {
@@ -46,6 +49,7 @@ final class Axes {
     this.memory = snapshot.derived(PlanMemory.OF);
     this.space = new Space(ofFacts(query.dimensions()));
     this.filters = ofFacts(query.filters());
+    this.readable = ReadableCombos.of(query.actor(), snapshot);
   }
 
   private static List<Dimension> ofFacts(List<Dimension> dimensions) {
@@ -86,7 +90,30 @@ final class Axes {
     for (Dimension filter : filters) {
       axes.add(axis(filter, aggregationLevels, combos, true));
     }
+    if (!readable.isAll()) {
+      axes.add(readable(Source.ATTRIBUTE_OPTION_COMBO));
+      if (combos) {
+        axes.add(readable(Source.CATEGORY_OPTION_COMBO));
+      }
+    }
     return axes;
+  }
+
+  /** A filter that leaves out, also from totals, figures of options that are not shared. */
+  private Axis readable(Source source) {
+    Items items =
+        memory.readable(
+            readable,
+            () -> {
+              int[] keys =
+                  snapshot.all(CategoryOptionCombo.class).stream()
+                      .mapToInt(snapshot::key)
+                      .filter(readable::allows)
+                      .sorted()
+                      .toArray();
+              return Items.of(keys, new int[keys.length]);
+            });
+    return new Axis(1, List.of(new Layer(source, items)));
   }
 
   private Axis axis(

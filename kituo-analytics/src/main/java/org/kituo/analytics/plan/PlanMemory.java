@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kituo.analytics.engine.Axis.Layer;
+import org.kituo.analytics.engine.Items;
 import org.kituo.analytics.plan.Targets.Target;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
 /** What plans derive from a snapshot again and again, kept with it. */
@@ -20,6 +22,9 @@ final class PlanMemory {
   private final Cache<String, List<Target>> targets =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
+  private final Cache<ReadableCombos, Items> readable =
+      Caffeine.newBuilder().maximumSize(MOST).build();
+
   private record Wanted(String dimension, List<String> items, boolean merged) {}
 
   /** The layers of some items of a dimension other than units. */
@@ -27,6 +32,11 @@ final class PlanMemory {
       List<String> items, String dimension, boolean merged, Supplier<List<Layer>> make) {
     return Objects.requireNonNull(
         layers.get(new Wanted(dimension, items, merged), wanted -> make.get()));
+  }
+
+  /** The combinations that an actor may read, each with the first item. */
+  Items readable(ReadableCombos combos, Supplier<Items> make) {
+    return Objects.requireNonNull(readable.get(combos, c -> make.get()));
   }
 
   /** From whom reports of a data set are expected. */

@@ -19,6 +19,11 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  */
 record Lookup(MetadataSnapshot snapshot, Actor actor, IdScheme scheme) {
 
+  /** The same for things that are named by identifiers, whatever the question does. */
+  Lookup byIdentifiers() {
+    return new Lookup(snapshot, actor, IdScheme.BY_UID);
+  }
+
   /** A readable object by its name in the scheme of the question. */
   <T extends MetadataObject> Optional<T> find(Class<T> type, String text) {
     return byScheme(type, text)

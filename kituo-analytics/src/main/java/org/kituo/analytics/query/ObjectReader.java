@@ -206,7 +206,7 @@ final class ObjectReader {
   private Dimension constraint(String id) {
     Dimension all;
     try {
-      all = other(id, List.of());
+      all = new ObjectReader(lookup.byIdentifiers()).other(id, List.of());
     } catch (AnalyticsException e) {
       throw nothingReadable(id);
     }

@@ -33,6 +33,8 @@ import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.analytics.query.QueryReader;
 import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.Actor;
+import org.kituo.model.metadata.CategoryOption;
+import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.OrganisationUnit;
@@ -129,6 +131,35 @@ class PlannerPropertiesTest {
     assertThat(answer(above, figures, period, type)).isEqualTo(expected);
   }
 
+  /** The figures of each unit belong to two of three options, of which a user may read some. */
+  @Property(tries = 200)
+  void figuresOfOptionsThatAreNotSharedCountNowhere(
+      @ForAll("hierarchies") List<Integer> above,
+      @ForAll("figures") List<Figure> figures,
+      @ForAll("periods") String period,
+      @ForAll("types") AggregationType type,
+      @ForAll("shared") List<Boolean> shared) {
+    List<Figure> readable =
+        figures.stream().filter(f -> shared.get(combo(f)) && shared.get(attribute(f))).toList();
+    assertThat(answer(above, figures, period, type, shared))
+        .isEqualTo(answer(above, readable, period, type, List.of(true, true, true)));
+  }
+
+  @Provide
+  Arbitrary<List<Boolean>> shared() {
+    return Arbitraries.of(true, false).list().ofSize(3);
+  }
+
+  /** The option of the cell of the figures of a unit, which has one cell. */
+  private static int combo(Figure figure) {
+    return figure.unit() % 2;
+  }
+
+  /** The attribute option of the figures of a unit. */
+  private static int attribute(Figure figure) {
+    return 1 + figure.unit() / 2 % 2;
+  }
+
   private static boolean within(int unit, int top, List<Integer> above) {
     return unit == top || unit > 0 && within(above.get(unit), top, above);
   }
@@ -208,13 +239,28 @@ class PlannerPropertiesTest {
   /** The values by unit, for all units at once. */
   private static Map<String, Double> answer(
       List<Integer> above, List<Figure> figures, String period, AggregationType type) {
-    MetadataSnapshot snapshot = snapshot(above, type);
+    return answer(above, figures, period, type, List.of(true, true, true));
+  }
+
+  private static Map<String, Double> answer(
+      List<Integer> above,
+      List<Figure> figures,
+      String period,
+      AggregationType type,
+      List<Boolean> shared) {
+    MetadataSnapshot snapshot = snapshot(above, type, shared);
     int element = snapshot.key(DataElement.class, "Element0001");
     List<Fact> facts = new ArrayList<>();
     for (Figure figure : figures) {
       int unit = snapshot.key(OrganisationUnit.class, unit(figure.unit()));
       facts.add(
-          new Fact(element, figure.period().key(), unit, 1, 1, Integer.toString(figure.value())));
+          new Fact(
+              element,
+              figure.period().key(),
+              unit,
+              snapshot.key(CategoryOptionCombo.class, "Combo00000" + combo(figure)),
+              snapshot.key(CategoryOptionCombo.class, "Combo00000" + attribute(figure)),
+              Integer.toString(figure.value())));
     }
     Facts state = NaiveEngine.of(facts);
     UnitAxes units = new UnitAxes(UnitTree.of(snapshot));
@@ -249,8 +295,21 @@ class PlannerPropertiesTest {
         AnalyticsRequest.Presentation.PLAIN);
   }
 
-  private static MetadataSnapshot snapshot(List<Integer> above, AggregationType type) {
+  private static MetadataSnapshot snapshot(
+      List<Integer> above, AggregationType type, List<Boolean> shared) {
     SnapshotChange change = MetadataSnapshot.empty(MetadataTypes.ALL).change();
+    for (int i = 0; i < shared.size(); i++) {
+      change.put(
+          read(
+              CategoryOption.class,
+              "{'id': 'Option0000%d', 'sharing': {'public': '%s'}}"
+                  .formatted(i, shared.get(i) ? "r-r-----" : "r-------")));
+      change.put(
+          read(
+              CategoryOptionCombo.class,
+              "{'id': 'Combo00000%1$d', 'categoryOptions': [{'id': 'Option0000%1$d'}]}"
+                  .formatted(i)));
+    }
     for (int i = 0; i < UNITS; i++) {
       String parent = i == 0 ? "" : ", 'parent': {'id': '%s'}".formatted(unit(above.get(i)));
       change.put(read(OrganisationUnit.class, "{'id': '%s'%s}".formatted(unit(i), parent)));

@@ -15,6 +15,7 @@ import org.kituo.data.datavalue.DataValueException.Kind;
 import org.kituo.data.datavalue.EntryGroup.Column;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
@@ -101,7 +102,7 @@ public final class DataValueEntry {
   /** Whether a user may see a figure; nobody sees those of objects that are gone. */
   public static boolean maySee(DataValueKey key, Actor actor, MetadataSnapshot snapshot) {
     OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, key.orgUnit());
-    ReadableCombos combos = new ReadableCombos(actor, snapshot);
+    ReadableCombos combos = ReadableCombos.of(actor, snapshot);
     return unit != null
         && maySee(unit, actor, snapshot)
         && combos.allows(key.categoryOptionCombo())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataElementGroup;
@@ -120,7 +121,7 @@ public final class DataValueExport {
     if (nothing) {
       return;
     }
-    ReadableCombos readable = new ReadableCombos(export.actor(), export.snapshot());
+    ReadableCombos readable = ReadableCombos.of(export.actor(), export.snapshot());
     reader.read(
         query,
         value -> {

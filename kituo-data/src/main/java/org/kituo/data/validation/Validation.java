@@ -14,12 +14,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.FormTarget;
 import org.kituo.data.evaluation.Figures;
 import org.kituo.data.evaluation.Figures.Cell;
 import org.kituo.data.evaluation.ItemValues;
 import org.kituo.data.evaluation.Place;
+import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
+import org.kituo.model.metadata.CategoryCombo;
+import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
@@ -27,6 +32,7 @@ import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.metadata.ValidationRuleGroup;
 import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
+import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.datavalue.DataValue;
 import org.kituo.store.datavalue.DataValueQuery;
@@ -74,8 +80,35 @@ public final class Validation {
             .isPresent();
   }
 
+  /**
+   * Whether an actor may know how figures stand to a rule: by its violations figures of all options
+   * of its data elements could be told.
+   */
+  public static boolean mayTest(Actor actor, ValidationRule rule, MetadataSnapshot snapshot) {
+    ReadableCombos combos = ReadableCombos.of(actor, snapshot);
+    return combos.isAll()
+        || RuleTest.of(rule, new ItemValues(snapshot)).stream()
+            .flatMap(test -> test.elements().stream())
+            .flatMap(key -> Stream.ofNullable(snapshot.byKey(DataElement.class, key)))
+            .flatMap(element -> categoryCombos(element, snapshot))
+            .allMatch(combos::allowsAll);
+  }
+
+  /** Those of a data element, by itself and in data sets. */
+  private static Stream<Ref<CategoryCombo>> categoryCombos(
+      DataElement element, MetadataSnapshot snapshot) {
+    return Stream.concat(
+        Stream.of(Optional.ofNullable(element.categoryCombo())),
+        snapshot.referrers(element, DataSet.class, "dataSetElements").stream()
+            .flatMap(set -> set.dataSetElements().stream())
+            .filter(member ->
+                member.dataElement() != null && member.dataElement().id().equals(element.uid()))
+            .map(member -> Optional.ofNullable(member.categoryCombo())))
+        .flatMap(Optional::stream);
+  }
+
   /** The violations in one form of the rules that are tested on forms. */
-  public List<Violation> form(FormTarget form) throws SQLException {
+  public List<Violation> form(FormTarget form, Actor actor) throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
     ItemValues values = new ItemValues(snapshot);
     Set<Integer> ofSet = new HashSet<>();
@@ -85,6 +118,7 @@ public final class Validation {
             snapshot.all(ValidationRule.class),
             rule ->
                 !rule.skipFormValidation()
+                    && mayTest(actor, rule, snapshot)
                     && form.period().type().apiName().equals(rule.periodType()),
             values);
     tests.removeIf(test -> test.elements().stream().noneMatch(ofSet::contains));
@@ -130,11 +164,13 @@ public final class Validation {
   }
 
   /**
-   * The violations of rules at some units, in all periods within some days.
+   * The violations of rules that an actor may know of, at some units, in all periods within some
+   * days.
    *
    * @param units the keys of the units
    * @param most the most violations to give
    * @param keep whether they are kept
+   * @param actor who asks; empty for the system itself, which sees all
    */
   public List<Violation> analyse(
       Collection<ValidationRule> rules,
@@ -142,11 +178,14 @@ public final class Validation {
       LocalDate from,
       LocalDate to,
       int most,
-      boolean keep)
+      boolean keep,
+      Optional<Actor> actor)
       throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
     Map<PeriodType, List<ValidationRule>> byType = new LinkedHashMap<>();
-    for (ValidationRule rule : rules) {
+    for (ValidationRule rule : rules.stream()
+        .filter(r -> actor.map(a -> mayTest(a, r, snapshot)).orElse(true))
+        .toList()) {
       PeriodType.ofApiName(String.valueOf(rule.periodType()))
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }
@@ -160,6 +199,7 @@ public final class Validation {
             periods,
             most,
             found,
+            actor.map(a -> ReadableCombos.of(a, snapshot)),
             snapshot);
       }
     }
@@ -175,6 +215,7 @@ public final class Validation {
       List<Period> periods,
       int most,
       List<Violation> found,
+      Optional<ReadableCombos> combos,
       MetadataSnapshot snapshot)
       throws SQLException {
     List<KeySpan> spans = List.of(new KeySpan(periods.getFirst().key(), periods.getLast().key()));
@@ -183,6 +224,9 @@ public final class Validation {
           java.util.Arrays.copyOfRange(units, at, Math.min(units.length, at + UNITS_AT_ONCE));
       Figures figures = figures(tests, some, spans);
       for (Place place : figures.places()) {
+        if (!combos.map(c -> c.allows(place.attributeOptionCombo())).orElse(true)) {
+          continue;
+        }
         for (RuleTest test : tests) {
           Optional<Violation> violation = test.test(figures, place, snapshot);
           if (violation.isPresent() && found.size() < most) {

@@ -28,6 +28,7 @@ import org.kituo.data.form.FormLayout;
 import org.kituo.data.form.FormLayout.Field;
 import org.kituo.data.form.FormLayout.Group;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
@@ -73,7 +74,7 @@ record DataSetReport(
                     set.indicators().stream().map(Ref::id))
                 .distinct()
                 .toList();
-    Map<String, String> values = new HashMap<>(entered(fields, reader, view.snapshot()));
+    Map<String, String> values = new HashMap<>(entered(fields, reader, ReadableCombos.of(actor, view.snapshot()), view.snapshot()));
     if (!numbers.isEmpty()) {
       AnalyticsRequest request = request(numbers);
       Grid grid = analytics.grid(analytics.answer(analytics.query(request, actor, view)), view);
@@ -96,7 +97,11 @@ record DataSetReport(
   }
 
   private Map<String, String> entered(
-      List<Field> fields, DataValueReader reader, MetadataSnapshot snapshot) throws SQLException {
+      List<Field> fields,
+      DataValueReader reader,
+      ReadableCombos readable,
+      MetadataSnapshot snapshot)
+      throws SQLException {
     Set<DataElement> elements = new LinkedHashSet<>();
     for (Field field : fields) {
       if (selectedUnitOnly || !isNumeric(field.element())) {
@@ -116,7 +121,11 @@ record DataSetReport(
             DataElement element = snapshot.byKey(DataElement.class, value.key().dataElement());
             CategoryOptionCombo combo =
                 snapshot.byKey(CategoryOptionCombo.class, value.key().categoryOptionCombo());
-            if (element != null && combo != null && value.value() != null) {
+            if (element != null
+                && combo != null
+                && value.value() != null
+                && readable.allows(value.key().categoryOptionCombo())
+                && readable.allows(value.key().attributeOptionCombo())) {
               values.merge(element.uid() + "." + combo.uid(), value.value(), DataSetReport::joined);
             }
           });

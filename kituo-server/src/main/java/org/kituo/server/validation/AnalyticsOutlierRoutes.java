@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.ExportScope;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.Hierarchy;
@@ -100,6 +101,7 @@ public final class AnalyticsOutlierRoutes {
         new OutlierQuery(
             elements.stream().mapToInt(Integer::intValue).toArray(),
             ScopeParameters.units(units, CurrentUser.actor(request), snapshot),
+            ReadableCombos.of(CurrentUser.actor(request), snapshot).hidden(),
             periods(request),
             List.of(),
             algorithm == Algorithm.Z_SCORE ? Method.Z_SCORE : Method.MOD_Z_SCORE,

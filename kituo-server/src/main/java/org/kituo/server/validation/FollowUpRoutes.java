@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.ExportScope;
 import org.kituo.data.datavalue.FormTarget;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryCombo;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
@@ -103,7 +104,15 @@ public final class FollowUpRoutes {
             asked.elements().stream().mapToInt(snapshot::key).toArray(),
             ScopeParameters.units(asked.units(), actor, snapshot),
             ExportScope.spans(asked.from(), asked.to()));
-    return query.periods().isEmpty() ? List.of() : reader.marked(query, asked.most());
+    if (query.periods().isEmpty()) {
+      return List.of();
+    }
+    ReadableCombos combos = ReadableCombos.of(actor, snapshot);
+    return reader.marked(query, combos.isAll() ? asked.most() : Integer.MAX_VALUE).stream()
+        .filter(value -> combos.allows(value.key().categoryOptionCombo()))
+        .filter(value -> combos.allows(value.key().attributeOptionCombo()))
+        .limit(asked.most())
+        .toList();
   }
 
   private static Asked asked(ServerRequest request, MetadataSnapshot snapshot) {

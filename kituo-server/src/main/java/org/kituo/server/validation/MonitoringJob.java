@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kituo.data.validation.Validation;
 import org.kituo.data.validation.Violation;
@@ -46,7 +47,7 @@ public final class MonitoringJob implements JobWork {
     run.info("Testing %d validation rules from %s to %s".formatted(rules.size(), from, to));
     boolean keep = parameters.flag("persistResults");
     int[] units = snapshot.all(OrganisationUnit.class).stream().mapToInt(snapshot::key).toArray();
-    List<Violation> found = validation.analyse(rules, units, from, to, MOST, keep);
+    List<Violation> found = validation.analyse(rules, units, from, to, MOST, keep, Optional.empty());
     if (parameters.flag("sendNotifications")) {
       run.info("Telling of %d violations".formatted(found.size()));
       if (keep) {

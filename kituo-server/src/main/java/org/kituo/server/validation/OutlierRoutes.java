@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.ExportScope;
 import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.OrganisationUnit;
@@ -270,6 +271,7 @@ public final class OutlierRoutes {
         new OutlierQuery(
             elements.stream().mapToInt(Integer::intValue).toArray(),
             ScopeParameters.units(units, actor, snapshot),
+            ReadableCombos.of(actor, snapshot).hidden(),
             ExportScope.spans(from.toLocalDate(), to.toLocalDate()),
             dataStart == null && dataEnd == null
                 ? List.<KeySpan>of()

@@ -36,12 +36,18 @@ final class ScopeParameters {
               .find(OrganisationUnit.class, uid)
               .orElseThrow(
                   () -> Problem.conflict("E1102", "Organisation unit not found: `" + uid + "`"));
-      if (!DataValueEntry.maySee(unit, actor, snapshot)) {
-        throw Problem.conflict("E2012", "User is not allowed to view org unit(s): `[" + uid + "]`");
-      }
+      requireVisible(unit, actor, snapshot);
       Arrays.stream(Validation.unitsBelow(unit, snapshot)).forEach(keys::add);
     }
     return keys.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Refuses a unit whose data an actor may not see. */
+  static void requireVisible(OrganisationUnit unit, Actor actor, MetadataSnapshot snapshot) {
+    if (!DataValueEntry.maySee(unit, actor, snapshot)) {
+      throw Problem.conflict(
+          "E2012", "User is not allowed to view org unit(s): `[" + unit.uid() + "]`");
+    }
   }
 
   /** A time; null where it is missing. */

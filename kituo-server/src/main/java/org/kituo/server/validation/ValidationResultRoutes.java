@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.kituo.data.datavalue.DataValueEntry;
 import org.kituo.data.validation.Validation;
+import org.kituo.model.access.Actor;
+import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.ValidationRule;
@@ -50,7 +55,6 @@ public final class ValidationResultRoutes {
   }
 
   private ServerResponse list(ServerRequest request) throws SQLException {
-    CurrentUser.actor(request);
     MetadataSnapshot snapshot = validation.snapshot();
     JsonRows rows =
         JsonRows.of(
@@ -67,10 +71,9 @@ public final class ValidationResultRoutes {
   }
 
   private ServerResponse one(ServerRequest request) throws SQLException {
-    CurrentUser.actor(request);
     MetadataSnapshot snapshot = validation.snapshot();
     String id = request.pathVariable("id");
-    for (StoredViolation violation : validation.table().all()) {
+    for (StoredViolation violation : visible(CurrentUser.actor(request), snapshot)) {
       if (String.valueOf(violation.id()).equals(id)) {
         return Answers.json(json -> json.writeRawValue(row(violation, snapshot).toString()));
       }
@@ -99,13 +102,34 @@ public final class ValidationResultRoutes {
     }
     String since = Requests.text(request, "createdDate");
     LocalDateTime created = since == null ? null : Dates.parse(since);
-    return validation.table().all().stream()
+    return visible(CurrentUser.actor(request), snapshot).stream()
         .filter(v -> rules.isEmpty() || rules.contains(v.rule()))
         .filter(v -> units.isEmpty() || units.contains(v.orgUnit()))
         .filter(v -> periods.isEmpty() || periods.contains(v.period()))
         .filter(v ->
             created == null
                 || !v.created().isBefore(created.atZone(ZoneId.systemDefault()).toInstant()))
+        .toList();
+  }
+
+  /** The violations that an actor may know of. */
+  private List<StoredViolation> visible(Actor actor, MetadataSnapshot snapshot)
+      throws SQLException {
+    ReadableCombos combos = ReadableCombos.of(actor, snapshot);
+    Map<Integer, Boolean> rules = new HashMap<>();
+    return validation.table().all().stream()
+        .filter(v ->
+            actor.isSuper()
+                || combos.allows(v.attributeOptionCombo())
+                    && snapshot.byKey(OrganisationUnit.class, v.orgUnit())
+                        instanceof OrganisationUnit unit
+                    && DataValueEntry.maySee(unit, actor, snapshot)
+                    && rules.computeIfAbsent(
+                        v.rule(),
+                        key ->
+                            snapshot.byKey(ValidationRule.class, key)
+                                    instanceof ValidationRule rule
+                                && Validation.mayTest(actor, rule, snapshot)))
         .toList();
   }
 

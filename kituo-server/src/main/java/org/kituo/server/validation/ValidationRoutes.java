@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.DataValueException;
 import org.kituo.data.datavalue.FormTarget;
@@ -22,6 +23,8 @@ import org.kituo.data.evaluation.Place;
 import org.kituo.data.form.FormLayout;
 import org.kituo.data.validation.Validation;
 import org.kituo.data.validation.Violation;
+import org.kituo.model.access.AccessRules;
+import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.Hierarchy;
@@ -98,7 +101,7 @@ public final class ValidationRoutes {
     } catch (DataValueException e) {
       throw DataValueRequests.problem(e);
     }
-    List<Violation> violations = validation.form(form);
+    List<Violation> violations = validation.form(form, CurrentUser.actor(request));
     List<Cell> cells = new ArrayList<>();
     for (FormLayout.Group group : FormLayout.of(form.dataSet(), snapshot).groups()) {
       group
@@ -196,13 +199,14 @@ public final class ValidationRoutes {
   }
 
   private ServerResponse analysis(ServerRequest request) throws SQLException {
-    CurrentUser.actor(request);
+    Actor actor = CurrentUser.actor(request);
     JsonNode body = Requests.json(request, HttpStatus.BAD_REQUEST);
     MetadataSnapshot snapshot = validation.snapshot();
     OrganisationUnit unit = snapshot.get(OrganisationUnit.class, body.path("ou").asString(""));
     if (unit == null) {
       throw Problem.badRequest(null, "No organisation unit defined");
     }
+    ScopeParameters.requireVisible(unit, actor, snapshot);
     String groupUid = body.path("vrg").asString("");
     ValidationRuleGroup group =
         groupUid.isEmpty() ? null : snapshot.get(ValidationRuleGroup.class, groupUid);
@@ -213,7 +217,8 @@ public final class ValidationRoutes {
             day(body, "startDate"),
             day(body, "endDate"),
             body.path("maxResults").asInt(MOST),
-            body.path("persist").asBoolean(false));
+            body.path("persist").asBoolean(false),
+            Optional.of(actor));
     if (body.path("notification").asBoolean(false)) {
       notices.send(found);
     }
@@ -287,13 +292,18 @@ public final class ValidationRoutes {
   }
 
   private ServerResponse expression(ServerRequest request) throws SQLException {
-    CurrentUser.actor(request);
+    Actor actor = CurrentUser.actor(request);
     MetadataSnapshot snapshot = validation.snapshot();
     ValidationRule rule = found(snapshot, ValidationRule.class, text(request, "validationRuleId"));
     OrganisationUnit unit =
         found(snapshot, OrganisationUnit.class, text(request, "organisationUnitId"));
     CategoryOptionCombo combo =
         found(snapshot, CategoryOptionCombo.class, text(request, "attributeOptionComboId"));
+    ScopeParameters.requireVisible(unit, actor, snapshot);
+    if (!Validation.mayTest(actor, rule, snapshot)
+        || !AccessRules.may(actor, AccessRules.Action.DATA_READ, combo, snapshot)) {
+      throw Problem.forbidden(null, "User cannot read the data of validation rule " + rule.label());
+    }
     Period period;
     try {
       period = Period.parse(text(request, "periodId"));

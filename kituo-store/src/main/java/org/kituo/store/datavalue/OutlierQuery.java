@@ -9,6 +9,7 @@ import org.kituo.store.datavalue.DataValueQuery.KeySpan;
  *
  * @param dataElements the keys of the elements
  * @param orgUnits the keys of the units
+ * @param hiddenCombos the keys of option combinations whose figures are left out
  * @param periods the periods in which outliers are looked for
  * @param seriesPeriods the periods whose figures make the series; empty for all
  * @param threshold from how many spreads on a figure is an outlier
@@ -19,6 +20,7 @@ import org.kituo.store.datavalue.DataValueQuery.KeySpan;
 public record OutlierQuery(
     int[] dataElements,
     int[] orgUnits,
+    int[] hiddenCombos,
     List<KeySpan> periods,
     List<KeySpan> seriesPeriods,
     Method method,

@@ -23,14 +23,18 @@ public final class OutlierReader {
 
   private static final String NUMERIC = "'^[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?$'";
 
+  private static final String WANTED =
+      "data_element = ANY (?) AND org_unit = ANY (?) AND category_option_combo <> ALL (?)"
+          + " AND attribute_option_combo <> ALL (?) AND NOT deleted";
+
   private static final String FIGURES =
       """
       WITH figures AS MATERIALIZED (
         SELECT %s, period, value, value::double precision AS number, follow_up, last_updated
         FROM data_value
-        WHERE data_element = ANY (?) AND org_unit = ANY (?) AND NOT deleted AND value ~ %s)\
+        WHERE %s AND value ~ %s)\
       """
-          .formatted(SERIES, NUMERIC);
+          .formatted(SERIES, WANTED, NUMERIC);
 
   private static final String MEANS =
       """
@@ -76,10 +80,10 @@ public final class OutlierReader {
         NULL::float8 AS centre, NULL::float8 AS spread, NULL::float8 AS lower,
         NULL::float8 AS upper
       FROM data_value
-      WHERE data_element = ANY (?) AND org_unit = ANY (?) AND NOT deleted AND value !~ %s AND %%s
+      WHERE %s AND value !~ %s AND %%s
       ORDER BY org_unit, period LIMIT ?\
       """
-          .formatted(SERIES, NUMERIC);
+          .formatted(SERIES, WANTED, NUMERIC);
 
   private final DataSource database;
 
@@ -130,7 +134,9 @@ public final class OutlierReader {
   private static void bind(PreparedStatement statement, OutlierQuery query) throws SQLException {
     statement.setObject(1, query.dataElements());
     statement.setObject(2, query.orgUnits());
-    int at = 3;
+    statement.setObject(3, query.hiddenCombos());
+    statement.setObject(4, query.hiddenCombos());
+    int at = 5;
     boolean scored =
         query.method() == OutlierQuery.Method.Z_SCORE
             || query.method() == OutlierQuery.Method.MOD_Z_SCORE;
