@@ -15,13 +15,17 @@ import org.kituo.analytics.orgunit.UnitTree;
 import org.kituo.analytics.plan.Answer;
 import org.kituo.analytics.plan.Planner;
 import org.kituo.analytics.plan.RawFacts;
+import org.kituo.analytics.plan.Registers;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsSettings;
+import org.kituo.analytics.query.Dimension;
 import org.kituo.analytics.query.QueryReader;
+import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.Actor;
 import org.kituo.model.hierarchy.PastParents;
 import org.kituo.model.metadata.OrganisationUnit;
+import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.snapshot.Derived;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
@@ -30,17 +34,22 @@ import org.kituo.model.snapshot.View;
 public final class Analytics {
   private final AnalyticsEngine engine;
   private final Supplier<AnalyticsSettings> settings;
-  private final Planner planner = new Planner();
+  private final Registers registers;
+  private final Planner planner;
   private final PastHierarchies past = new PastHierarchies();
   private final Derived<UnitAxes> units =
       new Derived<>(OrganisationUnit.class, snapshot -> new UnitAxes(UnitTree.of(snapshot)));
 
   /**
    * @param engine what holds the figures
+   * @param registers what answers need beside figures
    * @param settings the system settings
    */
-  public Analytics(AnalyticsEngine engine, Supplier<AnalyticsSettings> settings) {
+  public Analytics(
+      AnalyticsEngine engine, Registers registers, Supplier<AnalyticsSettings> settings) {
     this.engine = new RememberingEngine(engine);
+    this.registers = registers;
+    this.planner = new Planner(registers);
     this.settings = settings;
   }
 
@@ -50,13 +59,30 @@ public final class Analytics {
    *
    * @param metadata the version of the metadata
    * @param facts the version of the facts
+   * @param registers the versions of approvals and violations; none if they do not matter
    * @param settings the system settings
    */
-  public record Basis(long metadata, long facts, AnalyticsSettings settings) {}
+  public record Basis(
+      long metadata, long facts, List<Long> registers, AnalyticsSettings settings) {}
 
-  /** What answers depend on now. */
-  public Basis basis(MetadataSnapshot snapshot) {
-    return new Basis(snapshot.version(), engine.facts().version(), settings.get());
+  /** What the answer to a question depends on now. */
+  public Basis basis(AnalyticsRequest request, MetadataSnapshot snapshot) {
+    AnalyticsSettings now = settings.get();
+    boolean registered =
+        now.approvedFromYear().isPresent()
+            || request.scope().approvalLevel().isPresent()
+            || request.items(Dimension.DATA).anyMatch(item -> isRule(item, request, snapshot));
+    return new Basis(
+        snapshot.version(),
+        engine.facts().version(),
+        registered ? registers.version().get() : List.of(),
+        now);
+  }
+
+  /** In schemes other than of identifiers any item may be a rule. */
+  private static boolean isRule(String item, AnalyticsRequest request, MetadataSnapshot snapshot) {
+    return request.scope().scheme().type() != IdScheme.Type.UID
+        || snapshot.find(ValidationRule.class, item).isPresent();
   }
 
   /** When the newest data that answers include were read. */
@@ -99,7 +125,7 @@ public final class Analytics {
     UnitAxes axes = axes(query.snapshot());
     AnalyticsQuery question = RawFacts.question(query);
     return new RawGridMaker(query, RawFacts.space(question, axes), labels(query, view))
-        .make(RawFacts.of(question, axes, engine.facts(), settings.get()), axes.tree());
+        .make(RawFacts.of(question, axes, engine.facts(), registers, settings.get()), axes.tree());
   }
 
   /** The tree of a snapshot's units. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.kituo.analytics.Analytics;
 import org.kituo.analytics.columns.ColumnEngine;
 import org.kituo.analytics.columns.FactSource;
+import org.kituo.analytics.plan.Registers;
 import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.period.RelativePeriodSettings;
@@ -26,6 +28,7 @@ import org.kituo.server.orgunit.PastParentRoutes;
 import org.kituo.server.orgunit.UnitProfileRoutes;
 import org.kituo.server.picture.PictureRoutes;
 import org.kituo.server.setting.Settings;
+import org.kituo.store.approval.ApprovalTable;
 import org.kituo.store.datavalue.DataValueFeed;
 import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.feed.ChangeFeed;
@@ -34,6 +37,7 @@ import org.kituo.store.form.CompletionFeed;
 import org.kituo.store.hierarchy.UnitParentTable;
 import org.kituo.store.job.JobWork;
 import org.kituo.store.job.Jobs;
+import org.kituo.store.validation.ViolationTable;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -50,7 +54,11 @@ final class AnalyticsWiring implements AutoCloseable {
    */
   AnalyticsWiring(Path folder, DataSource database, FeedSignal signal, Settings settings) {
     this.engine = engine(folder, database, signal);
-    this.analytics = new Analytics(engine, () -> analyticsSettings(settings));
+    this.analytics = 
+        new Analytics(
+            engine,
+            Registers.of(new ApprovalTable(database), new ViolationTable(database)),
+            () -> analyticsSettings(settings));
     this.settings = settings;
     this.figures = new DataValueReader(database);
     this.parents = new UnitParentTable(database);
@@ -65,7 +73,20 @@ final class AnalyticsWiring implements AutoCloseable {
             RelativePeriodSettings.financialYearStart(settings.text("analyticsFinancialYearStart"))
                 .orElse(usual.financialYearStart())),
         settings.flag("keyIncludeZeroValuesInAnalytics"),
+        approvedFromYear(settings.number("keyIgnoreAnalyticsApprovalYearThreshold")),
         settings.number("keyAnalyticsMaxLimit"));
+  }
+
+  /**
+   * From which year on figures must be approved to be seen.
+   *
+   * @param years older than so many they need not be; 0 if all must, less if none
+   */
+  private static Optional<Integer> approvedFromYear(int years) {
+    if (years <= 0) {
+      return years < 0 ? Optional.empty() : Optional.of(0);
+    }
+    return Optional.of(LocalDate.now(Clock.systemDefaultZone()).getYear() - years + 1);
   }
 
   private static ColumnEngine engine(Path folder, DataSource database, FeedSignal signal) {

@@ -36,6 +36,7 @@ final class Scan {
   private final List<Pass> passes;
   private final List<Prepared> sources;
   private final boolean combosWanted;
+  private final boolean conditional;
   private final Chunk chunk;
   private final Columns.Scratch scratch = new Columns.Scratch();
   private final int[] localCombos = new int[Chunk.SIZE];
@@ -70,6 +71,7 @@ final class Scan {
   Scan(SubjectFacts facts, Measure measure, List<Axis> axes, boolean combosWanted) {
     this.measure = measure;
     this.combosWanted = combosWanted;
+    this.conditional = measure.condition() != Condition.ALWAYS;
     passes = Pass.of(axes);
     combos =
         new Combos(
@@ -176,12 +178,13 @@ final class Scan {
     columns.units(from, rows, chunk.units);
     byUnit(layers.byUnit(), rows);
     boolean matter = source.combosMatter[pass];
-    if (chunk.count > 0 && (matter || combosWanted || !layers.guards().isEmpty())) {
+    boolean named = combosWanted || conditional || !layers.guards().isEmpty();
+    if (chunk.count > 0 && (matter || named)) {
       columns.combos(from, rows, localCombos, scratch);
       if (matter) {
         byCombo(source.comboPlaces.get(pass));
       }
-      if (combosWanted || !layers.guards().isEmpty()) {
+      if (named) {
         nameCombos(source.comboIndexes);
       }
     }
@@ -190,7 +193,7 @@ final class Scan {
     if (chunk.count > 0) {
       byValue(columns, from, rows);
     }
-    if (measure.condition() != Condition.ALWAYS) {
+    if (conditional) {
       byCondition();
     }
   }
@@ -313,9 +316,10 @@ final class Scan {
   }
 
   private void byCondition() {
+    Condition.Rows condition = measure.condition().in(chunk.period);
     int kept = 0;
     for (int i = 0; i < chunk.count; i++) {
-      if (measure.condition().holds(chunk.period, chunk.numbers[i])) {
+      if (condition.hold(chunk.unit(i), aoc(chunk.combo(i)), chunk.numbers[i])) {
         chunk.move(i, kept++);
       }
     }

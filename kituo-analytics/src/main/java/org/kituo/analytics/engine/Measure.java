@@ -27,15 +27,23 @@ public record Measure(
   @FunctionalInterface
   public interface Condition {
     /** Every fact fulfils it. */
-    Condition ALWAYS = (period, number) -> true;
+    Condition ALWAYS = period -> (unit, combo, number) -> true;
 
-    /**
-     * Whether a fact counts.
-     *
-     * @param period the key of its period
-     * @param number its value; NaN where it is text
-     */
-    boolean holds(int period, double number);
+    /** The condition for the facts of a period, by its key; asked once for many of them. */
+    Rows in(int period);
+
+    /** The condition for the facts of one period. */
+    @FunctionalInterface
+    interface Rows {
+      /**
+       * Whether a fact counts.
+       *
+       * @param unit the key of its unit
+       * @param attributeOptionCombo the key of its attributes' cell
+       * @param number its value; NaN where it is text
+       */
+      boolean hold(int unit, int attributeOptionCombo, double number);
+    }
   }
 
   /** All facts of a data element with numbers. */

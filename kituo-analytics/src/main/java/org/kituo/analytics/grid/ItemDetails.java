@@ -131,6 +131,8 @@ final class ItemDetails {
               SUM);
       case DataItem.Rate rate ->
           item(name, rate.dataSet().uid(), "REPORTING_RATE", NUMBER, null, AVERAGE);
+      case DataItem.OfRule(var rule) ->
+          item(rule.uid(), rule, name, "VALIDATION_RULE", NUMBER, null, SUM, null);
       case DataItem.OfProgram of -> item(name, of.id(), of.type(), NUMBER, null, AVERAGE);
     };
   }

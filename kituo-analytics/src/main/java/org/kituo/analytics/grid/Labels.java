@@ -45,6 +45,7 @@ public record Labels(View view, DisplayProperty property) {
     return switch (item) {
       case DataItem.OfElement of -> of(of.element());
       case DataItem.OfIndicator of -> of(of.indicator());
+      case DataItem.OfRule of -> of(of.rule());
       case DataItem.Calculation calculation -> of(calculation.item());
       case DataItem.Operand operand ->
           of(operand.element())

@@ -40,6 +40,7 @@ record OutputNames(OutputSchemes schemes, Labels labels) {
     return switch (item) {
       case DataItem.OfElement of -> element(of.element());
       case DataItem.OfIndicator of -> name(of.indicator(), scheme);
+      case DataItem.OfRule of -> name(of.rule(), scheme);
       case DataItem.Calculation calculation -> name(calculation.item(), scheme);
       case DataItem.Operand operand ->
           element(operand.element())

@@ -221,6 +221,7 @@ public final class PivotMaker {
       case DataItem.OfElement(var element) -> Optional.of(element);
       case DataItem.OfIndicator(var indicator) -> Optional.of(indicator);
       case DataItem.Calculation(var item) -> Optional.of(item);
+      case DataItem.OfRule(var rule) -> Optional.of(rule);
       case DataItem.Operand operand -> Optional.empty();
       case DataItem.Rate rate -> Optional.empty();
       case DataItem.OfProgram of -> Optional.of(of.parts().getLast());

@@ -82,6 +82,7 @@ public final class RawGridMaker {
             dimensions,
             query.filters().stream().filter(f -> !f.id().equals(Dimension.PERIOD)).toList(),
             query.dates(),
+            query.approval(),
             List.of(),
             query.userUnits());
     MetaData metaData = new MetaDataMaker(timeless, labels, tree).make();

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.kituo.analytics.engine.Axis;
-import org.kituo.analytics.engine.Axis.Layer;
 import org.kituo.analytics.plan.Targets.Target;
 import org.kituo.analytics.time.TimeColumn;
 import org.kituo.model.period.Period;
@@ -17,7 +15,7 @@ import org.kituo.model.period.PeriodType;
  * How many reports are expected: the targets of each period, times how many periods of the data set
  * fit into it (none if it is shorter). Places with targets have a value even where that is 0.
  */
-final class ExpectedReports implements Figures {
+final class ExpectedReports {
   private final PeriodType type;
   private final List<Axis> axes;
   private final List<Map<Long, Double>> byColumn = new ArrayList<>();
@@ -47,6 +45,11 @@ final class ExpectedReports implements Figures {
     columns.forEach(column -> byColumn.add(column(column, steady, others)));
   }
 
+  /** The numbers. */
+  Figures figures() {
+    return new PlaceCounts(byColumn);
+  }
+
   private Map<Long, Double> column(
       TimeColumn column, Map<Long, Double> steady, List<Target> others) {
     Map<Long, Double> counts = new HashMap<>();
@@ -72,31 +75,6 @@ final class ExpectedReports implements Figures {
   }
 
   private void count(Target target, double reports, Map<Long, Double> counts) {
-    places(0, 0, target, place -> counts.merge(place, reports, Double::sum));
-  }
-
-  /** Names the places in which a target counts, going through the axes from a given one on. */
-  private void places(int axis, long place, Target target, LongConsumer sink) {
-    if (axis == axes.size()) {
-      sink.accept(place);
-      return;
-    }
-    for (Layer layer : axes.get(axis).layers()) {
-      int item =
-          layer.items().of(layer.source() == Axis.Source.ORG_UNIT ? target.unit() : target.combo());
-      if (item >= 0) {
-        places(axis + 1, place * axes.get(axis).size() + item, target, sink);
-      }
-    }
-  }
-
-  @Override
-  public double at(int column, long place) {
-    return byColumn.get(column).getOrDefault(place, Double.NaN);
-  }
-
-  @Override
-  public void places(int column, LongConsumer sink) {
-    byColumn.get(column).keySet().forEach(sink::accept);
+    PlaceCounts.count(axes, target.unit(), target.combo(), reports, counts);
   }
 }

@@ -16,7 +16,6 @@ import org.kituo.analytics.engine.Cells;
 import org.kituo.analytics.engine.Facts;
 import org.kituo.analytics.engine.Measure;
 import org.kituo.analytics.engine.Window;
-import org.kituo.analytics.query.Criteria;
 import org.kituo.analytics.time.ShiftedColumns;
 import org.kituo.analytics.time.TimeColumn;
 import org.kituo.analytics.time.Windows;
@@ -40,25 +39,25 @@ final class FactCalls {
   private final MetadataSnapshot snapshot;
   private final Axes axes;
   private final List<TimeColumn> columns;
-  private final Criteria before;
+  private final ApprovedFacts approved;
   private final boolean keepZeros;
   private final Map<Reading, Call> calls = new LinkedHashMap<>();
 
   /**
    * @param columns the columns of time of the answer
-   * @param before which single values count
+   * @param approved which single facts count
    * @param keepZeros whether zeros that are significant are kept
    */
   FactCalls(
       MetadataSnapshot snapshot,
       Axes axes,
       List<TimeColumn> columns,
-      Criteria before,
+      ApprovedFacts approved,
       boolean keepZeros) {
     this.snapshot = snapshot;
     this.axes = axes;
     this.columns = columns;
-    this.before = before;
+    this.approved = approved;
     this.keepZeros = keepZeros;
   }
 
@@ -120,21 +119,29 @@ final class FactCalls {
   void run(Facts facts) {
     calls.forEach((reading, call) -> {
       int subject = snapshot.key(DataElement.class, reading.element().uid());
+      List<Window> windows = windows(reading, facts.periods(subject));
       call.cells =
-          facts.aggregate(
-              measure(reading, subject),
-              windows(reading, facts.periods(subject)),
-              axes(reading, call));
+          facts.aggregate(measure(reading, subject, windows), windows, axes(reading, call));
     });
   }
 
-  private Measure measure(Reading reading, int subject) {
+  private Measure measure(Reading reading, int subject, List<Window> windows) {
     return new Measure(
         subject,
         reading.aggregation(),
         reading.reading(),
         reading.zeros(keepZeros),
-        before.isEmpty() ? Measure.Condition.ALWAYS : (period, number) -> before.hold(number));
+        approved.condition(reading.element(), periods(windows)));
+  }
+
+  /** The periods whose facts count in any column. */
+  static int[] periods(List<Window> windows) {
+    return windows.stream()
+        .flatMap(window -> window.spans().stream())
+        .mapToInt(Window.Span::period)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private List<Window> windows(Reading reading, int[] dataPeriods) {

@@ -1,18 +1,24 @@
 package org.kituo.analytics.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kituo.analytics.engine.Axis;
 import org.kituo.analytics.engine.Facts;
 import org.kituo.analytics.query.AnalyticsException;
 import org.kituo.analytics.query.AnalyticsQuery;
 import org.kituo.analytics.query.DataItem;
 import org.kituo.analytics.query.Dimension;
+import org.kituo.analytics.time.PeriodRule;
 import org.kituo.analytics.time.ShiftedColumns;
 import org.kituo.analytics.time.TimeColumn;
+import org.kituo.analytics.time.Windows;
 import org.kituo.model.expression.CompiledExpression;
 import org.kituo.model.expression.ElementSelector;
 import org.kituo.model.expression.Item;
@@ -29,8 +35,10 @@ import org.kituo.model.metadata.ExpressionDimensionItem;
 import org.kituo.model.metadata.Indicator;
 import org.kituo.model.metadata.IndicatorType;
 import org.kituo.model.metadata.OrganisationUnitGroup;
+import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.metadata.constant.AggregationType;
 import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.store.validation.StoredViolation;
 
 /** Finds out which figures the items of a question, and the items in their expressions, need. */
 final class FigurePlan {
@@ -42,13 +50,19 @@ final class FigurePlan {
   private final List<TimeColumn> columns;
   private final Expressions expressions;
   private final Facts facts;
+  private final Registers registers;
   private final FactCalls calls;
   private final RatePlan rates;
   private final Rounding rounding;
   private final Set<String> within = new LinkedHashSet<>();
 
   FigurePlan(
-      AnalyticsQuery query, Axes axes, Expressions expressions, Facts facts, boolean keepZeros) {
+      AnalyticsQuery query,
+      Axes axes,
+      Expressions expressions,
+      Facts facts,
+      Registers registers,
+      boolean keepZeros) {
     this.query = query;
     this.snapshot = query.snapshot();
     this.axes = axes;
@@ -58,7 +72,9 @@ final class FigurePlan {
     this.rates = new RatePlan(snapshot, axes, columns, facts);
     this.rounding = new Rounding(query.request().presentation().skipRounding());
     this.calls =
-        new FactCalls(snapshot, axes, columns, query.request().aggregation().before(), keepZeros);
+        new FactCalls(
+            snapshot, axes, columns, new ApprovedFacts(query, axes, registers), keepZeros);
+    this.registers = registers;
   }
 
   /** Has the engine compute what was asked for; figures have values from then on. */
@@ -87,8 +103,30 @@ final class FigurePlan {
       case DataItem.OfIndicator of -> indicator(of.indicator(), Modifiers.NONE);
       case DataItem.Calculation calculation -> calculation(calculation.item());
       case DataItem.OfProgram p -> NOTHING;
+      case DataItem.OfRule of -> violations(of.rule());
       case DataItem.Rate rate -> rates.figures(rate.dataSet(), rate.metric(), Modifiers.NONE);
     };
+  }
+
+  /** How often a rule was found violated, as far as violations were kept. */
+  private Figures violations(ValidationRule rule) {
+    List<StoredViolation> kept = registers.violations().apply(snapshot.key(rule));
+    int[] periods = kept.stream().mapToInt(StoredViolation::period).sorted().distinct().toArray();
+    List<Axis> ofPlaces = axes.ofDataSet();
+    return new PlaceCounts(
+        new Windows(PeriodRule.WITHIN, Windows.Limits.NONE, Optional.empty(), periods)
+            .of(columns).stream()
+                .map(window -> {
+                  int[] counted = FactCalls.periods(List.of(window));
+                  Map<Long, Double> counts = new HashMap<>();
+                  kept.stream()
+                      .filter(v -> Arrays.binarySearch(counted, v.period()) >= 0)
+                      .forEach(v ->
+                          PlaceCounts.count(
+                              ofPlaces, v.orgUnit(), v.attributeOptionCombo(), 1, counts));
+                  return counts;
+                })
+                .toList());
   }
 
   /** The figures of a data element that is aggregated in a certain way. */

@@ -19,6 +19,14 @@ import org.kituo.analytics.query.AnalyticsSettings;
  */
 public final class Planner {
   private final Expressions expressions = new Expressions();
+  private final Registers registers;
+
+  /**
+   * @param registers what is not among the facts
+   */
+  public Planner(Registers registers) {
+    this.registers = registers;
+  }
 
   /**
    * Answers a question.
@@ -34,7 +42,8 @@ public final class Planner {
     Axes axes = new Axes(query, units);
     List<Result> results = new ArrayList<>();
     if (!query.request().presentation().skipData()) {
-      FigurePlan plan = new FigurePlan(query, axes, expressions, facts, settings.includeZeros());
+      FigurePlan plan =
+          new FigurePlan(query, axes, expressions, facts, registers, settings.includeZeros());
       List<Subject> subjects = Subject.of(query, plan);
       plan.run();
       new Answering(query, axes.space(), settings).answer(subjects, results);

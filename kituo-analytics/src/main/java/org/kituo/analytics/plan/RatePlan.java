@@ -46,12 +46,13 @@ final class RatePlan {
         .flatMap(PeriodType::ofApiName)
         .<Figures>map(type ->
             new ExpectedReports(
-                type,
-                snapshot
-                    .derived(PlanMemory.OF)
-                    .targets(set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
-                axes.ofDataSet(),
-                meant))
+                    type,
+                    snapshot
+                        .derived(PlanMemory.OF)
+                        .targets(set.uid(), () -> Targets.of(set, snapshot, axes.tree())),
+                    axes.ofDataSet(),
+                    meant)
+                .figures())
         .orElse(NOTHING);
   }
 
@@ -83,7 +84,9 @@ final class RatePlan {
   /** Completed within so many days after the midnight in which the period ends. */
   private static Measure.Condition onTime(DataSet set) {
     int days = (int) set.timelyDays();
-    return (period, completed) ->
-        completed <= Period.ofKey(period).end().plusDays(days + 1L).toEpochDay();
+    return period -> {
+      long last = Period.ofKey(period).end().plusDays(days + 1L).toEpochDay();
+      return (unit, combo, completed) -> completed <= last;
+    };
   }
 }

@@ -31,13 +31,20 @@ public final class RawFacts {
   private final AnalyticsQuery query;
   private final Axes axes;
   private final Facts facts;
+  private final ApprovedFacts approved;
   private final AnalyticsSettings settings;
   private final List<RawFact> found = new ArrayList<>();
 
-  private RawFacts(AnalyticsQuery query, UnitAxes units, Facts facts, AnalyticsSettings settings) {
+  private RawFacts(
+      AnalyticsQuery query,
+      UnitAxes units,
+      Facts facts,
+      Registers registers,
+      AnalyticsSettings settings) {
     this.query = query;
     this.axes = new Axes(query, units);
     this.facts = facts;
+    this.approved = new ApprovedFacts(query, axes, registers);
     this.settings = settings;
   }
 
@@ -47,8 +54,12 @@ public final class RawFacts {
    * @param query a question in which units are a filter; see {@link #question}
    */
   public static List<RawFact> of(
-      AnalyticsQuery query, UnitAxes units, Facts facts, AnalyticsSettings settings) {
-    RawFacts raw = new RawFacts(query, units, facts, settings);
+      AnalyticsQuery query,
+      UnitAxes units,
+      Facts facts,
+      Registers registers,
+      AnalyticsSettings settings) {
+    RawFacts raw = new RawFacts(query, units, facts, registers, settings);
     query.data().forEach(raw::add);
     return raw.found;
   }
@@ -66,6 +77,7 @@ public final class RawFacts {
         dimensions,
         filters,
         query.dates(),
+        query.approval(),
         query.keywords(),
         query.userUnits());
   }
@@ -84,6 +96,7 @@ public final class RawFacts {
       case DataItem.Calculation c -> {}
       case DataItem.Rate r -> {}
       case DataItem.OfProgram p -> {}
+      case DataItem.OfRule r -> {}
     }
   }
 
@@ -109,17 +122,18 @@ public final class RawFacts {
         new Reading(
             element, AggregationType.SUM, Modifiers.NONE, OptionSelector.Any.UNSAID, false, false);
     int subject = query.snapshot().key(element);
+    Window window = window(facts.periods(subject));
     Measure measure =
         new Measure(
             subject,
             reading.aggregation(),
             reading.reading(),
             reading.zeros(settings.includeZeros()),
-            Measure.Condition.ALWAYS);
+            approved.condition(element, FactCalls.periods(List.of(window))));
     List<RawFact> own = new ArrayList<>();
     facts.scan(
         measure,
-        window(facts.periods(subject)),
+        window,
         elementAxes,
         (cell, period, unit, combo, attributeCombo, number, text) -> {
           OrganisationUnit reporting = query.snapshot().byKey(OrganisationUnit.class, unit);

@@ -18,6 +18,7 @@ import org.kituo.model.snapshot.MetadataSnapshot;
  * @param dimensions what the answer is broken down by, in the order of columns
  * @param filters what is aggregated over
  * @param dates from which day to which, if there are no periods
+ * @param approval how far figures must be approved to count; empty if that does not matter
  * @param keywords the words that stood for items
  * @param userUnits the units that the user may see, as numbers of the tree; the roots of paths
  */
@@ -28,6 +29,7 @@ public record AnalyticsQuery(
     List<Dimension> dimensions,
     List<Dimension> filters,
     Optional<TimeColumn.Dates> dates,
+    Optional<ApprovalLimit> approval,
     List<Keyword> keywords,
     List<Integer> userUnits) {
 

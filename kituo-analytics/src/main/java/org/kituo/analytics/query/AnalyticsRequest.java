@@ -3,6 +3,7 @@ package org.kituo.analytics.query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.metadata.constant.AggregationType;
 
@@ -23,6 +24,13 @@ public record AnalyticsRequest(
     Aggregation aggregation,
     Scope scope,
     Presentation presentation) {
+
+  /** The texts of the items of a dimension or filter. */
+  public Stream<String> items(String dimension) {
+    return Stream.concat(dimensions.stream(), filters.stream())
+        .filter(text -> text.id().equals(dimension))
+        .flatMap(text -> text.items().stream());
+  }
 
   /**
    * A dimension as it is asked for.
@@ -64,12 +72,20 @@ public record AnalyticsRequest(
    * @param userUnits the units to take for the user's; none for the user's own
    * @param userUnitsKind which of the user's own
    * @param scheme how objects are named in the question
+   * @param approvalLevel the identifier of the level at which figures must be approved, or above
    */
   public record Scope(
       LocalDate relativeTo,
       List<String> userUnits,
       Optional<UserUnits> userUnitsKind,
-      IdScheme scheme) {}
+      IdScheme scheme,
+      Optional<String> approvalLevel) {
+    /** That of a user, by identifiers. */
+    public static Scope of(LocalDate relativeTo) {
+      return new Scope(
+          relativeTo, List.of(), Optional.empty(), IdScheme.BY_UID, Optional.empty());
+    }
+  }
 
   /** Which name of objects is shown. */
   public enum DisplayProperty {

@@ -9,6 +9,7 @@ import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.ExpressionDimensionItem;
 import org.kituo.model.metadata.Indicator;
+import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.schema.MetadataObject;
 
 /**
@@ -78,6 +79,14 @@ public sealed interface DataItem extends Entry {
     }
   }
 
+  /** A validation rule, of which kept violations are counted. */
+  record OfRule(ValidationRule rule) implements DataItem {
+    @Override
+    public String id() {
+      return rule.uid();
+    }
+  }
+
   /** The place of the kind in the order of rows. */
   default int rank() {
     return switch (this) {
@@ -87,6 +96,7 @@ public sealed interface DataItem extends Entry {
       case Operand o -> 3;
       case Rate r -> 4;
       case OfProgram p -> 5;
+      case OfRule r -> 6;
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kituo.data.validation.Validation;
 import org.kituo.model.expression.Item.ReportingMetric;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
@@ -18,6 +19,7 @@ import org.kituo.model.metadata.Option;
 import org.kituo.model.metadata.Program;
 import org.kituo.model.metadata.ProgramIndicator;
 import org.kituo.model.metadata.TrackedEntityAttribute;
+import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.metadata.constant.DataElementDomain;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.schema.MetadataObject;
@@ -127,7 +129,12 @@ final class DataItemReader {
         .or(() ->
             lookup
                 .find(ProgramIndicator.class, text)
-                .map(found -> new DataItem.OfProgram("PROGRAM_INDICATOR", List.of(found))));
+                .map(found -> new DataItem.OfProgram("PROGRAM_INDICATOR", List.of(found))))
+        .or(() ->
+            lookup
+                .find(ValidationRule.class, text)
+                .filter(rule -> Validation.mayTest(lookup.actor(), rule, lookup.snapshot()))
+                .map(DataItem.OfRule::new));
   }
 
   private Optional<DataElement> element(String text) {

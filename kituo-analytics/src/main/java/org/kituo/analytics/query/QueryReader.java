@@ -20,6 +20,8 @@ public final class QueryReader {
   private final UnitReader units;
   private final DataItemReader data;
   private final ObjectReader objects;
+  private final UnitTree tree;
+  private final AnalyticsSettings settings;
   private final List<Keyword> keywords = new ArrayList<>();
 
   private QueryReader(
@@ -34,6 +36,8 @@ public final class QueryReader {
     this.units = new UnitReader(lookup, tree, request.scope());
     this.data = new DataItemReader(lookup);
     this.objects = new ObjectReader(lookup);
+    this.tree = tree;
+    this.settings = settings;
   }
 
   /**
@@ -69,6 +73,7 @@ public final class QueryReader {
             List.copyOf(dimensions),
             List.copyOf(filters),
             request.dates().flatMap(QueryReader::dates),
+            ApprovalLimit.of(request.scope().approvalLevel(), lookup, tree, settings),
             List.copyOf(keywords),
             units.visible());
     QueryCheck.check(query);

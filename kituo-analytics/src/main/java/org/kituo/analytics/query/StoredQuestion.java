@@ -135,7 +135,8 @@ public final class StoredQuestion {
         .or(() -> Optional.ofNullable(item.reportingRate()).map(ReportingRate::item))
         .or(() -> id(item.programIndicator()))
         .or(() -> joined(item.programDataElement(), "program", "dataElement"))
-        .or(() -> joined(item.programAttribute(), "program", "attribute"));
+        .or(() -> joined(item.programAttribute(), "program", "attribute"))
+        .or(() -> id(item.validationRule()));
   }
 
   private static Optional<String> joined(@Nullable JsonNode item, String... parts) {

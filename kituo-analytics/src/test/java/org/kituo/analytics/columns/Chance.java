@@ -78,7 +78,7 @@ final class Chance {
     }
     Condition condition =
         random.nextInt(3) == 0
-            ? (period, number) -> period % 2 == 0 || number > 1
+            ? period -> (unit, combo, number) -> (period + unit + combo) % 2 == 0 || number > 1
             : Condition.ALWAYS;
     return new Measure(
         1 + random.nextInt(SUBJECTS),

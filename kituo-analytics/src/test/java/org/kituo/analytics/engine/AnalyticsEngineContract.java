@@ -196,7 +196,7 @@ public abstract class AnalyticsEngineContract {
             new Aggregation(InSeries.NONE, Across.SUM),
             Reading.NUMBER,
             true,
-            (period, number) -> period < 13 && number >= 4);
+            period -> (unit, combo, number) -> period < 13 && number >= 4);
     assertThat(cells(measure, ALL)).isEqualTo(Map.of(0L, 34.0));
   }
 

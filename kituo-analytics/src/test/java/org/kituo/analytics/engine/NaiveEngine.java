@@ -121,7 +121,7 @@ public final class NaiveEngine implements AnalyticsEngine {
         for (Fact fact : all) {
           if (fact.subject == measure.subject() && fact.period == span.period()) {
             double number = read(fact.value, measure.reading());
-            if (counts(measure, span.period(), number)) {
+            if (counts(measure, fact, number)) {
               for (long place : places(fact, axes)) {
                 counted.add(new Counted(place, order, span.weight(), fact, number));
               }
@@ -133,10 +133,10 @@ public final class NaiveEngine implements AnalyticsEngine {
     }
   }
 
-  private static boolean counts(Measure measure, int period, double number) {
+  private static boolean counts(Measure measure, Fact fact, double number) {
     return (measure.reading() == Reading.TEXT || !Double.isNaN(number))
         && (measure.zeros() || number != 0)
-        && measure.condition().holds(period, number);
+        && measure.condition().in(fact.period).hold(fact.unit, fact.aoc, number);
   }
 
   private static double read(String value, Reading reading) {

@@ -31,7 +31,6 @@ import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.analytics.query.QueryReader;
-import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
@@ -271,7 +270,7 @@ class PlannerPropertiesTest {
             snapshot,
             units.tree(),
             AnalyticsSettings.DEFAULT);
-    Answer answer = new Planner().answer(query, units, state, AnalyticsSettings.DEFAULT);
+    Answer answer = new Planner(Registers.EMPTY).answer(query, units, state, AnalyticsSettings.DEFAULT);
     Map<String, Double> values = new TreeMap<>();
     for (Result result : answer.results()) {
       values.put(answer.space().entry(result.place(), 0).id(), result.number());
@@ -290,8 +289,7 @@ class PlannerPropertiesTest {
         List.of(),
         Optional.empty(),
         AnalyticsRequest.Aggregation.PLAIN,
-        new AnalyticsRequest.Scope(
-            LocalDate.of(2024, 6, 1), List.of(), Optional.empty(), IdScheme.BY_UID),
+        AnalyticsRequest.Scope.of(LocalDate.of(2024, 6, 1)),
         AnalyticsRequest.Presentation.PLAIN);
   }
 

@@ -239,7 +239,7 @@ public final class Approvals {
   }
 
   /** The period of a workflow that a period of data belongs to. */
-  private static Optional<Period> span(Period period, DataApprovalWorkflow workflow) {
+  public static Optional<Period> span(Period period, DataApprovalWorkflow workflow) {
     return PeriodType.ofApiName(String.valueOf(workflow.periodType()))
         .flatMap(type -> type == period.type() ? Optional.of(period) : period.rollUp(type));
   }

@@ -124,7 +124,8 @@ final class AnalyticsParameters {
         date("relativePeriodDate").orElse(today),
         list("userOrgUnit"),
         constant("userOrgUnitType", UserUnits.class),
-        scheme("inputIdScheme").orElse(IdScheme.BY_UID));
+        scheme("inputIdScheme").orElse(IdScheme.BY_UID),
+        Optional.ofNullable(Requests.text(request, "approvalLevel")));
   }
 
   private Presentation presentation() {

@@ -5,8 +5,10 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kituo.analytics.Analytics;
@@ -28,6 +30,7 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.HeadedResponse;
 import org.kituo.server.http.Problem;
 import org.kituo.server.http.Requests;
+import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.Views;
 import org.kituo.server.setting.Settings;
 import org.kituo.store.hierarchy.UnitParentTable;
@@ -48,6 +51,7 @@ public final class AnalyticsRoutes {
   private final Views views;
   private final Settings settings;
   private final Clock clock;
+  private final SnapshotTags tags = new SnapshotTags();
   private final UnitParentTable parents;
 
   /** By which hierarchy of organisation units figures are summed up. */
@@ -102,13 +106,28 @@ public final class AnalyticsRoutes {
     }
     return answering(() -> {
       String asOf = analytics.asOf().toString();
-      byte[] table =
-          remembered.answer(
-              new RememberedAnswers.Asked(
-                  question, format, actor.uid(), view.locale(), analytics.basis(view.snapshot())),
-              () -> format.bytes(table(question, actor, view)));
-      return new HeadedResponse(format.answer(table), AS_OF, asOf);
+      Analytics.Basis basis = analytics.basis(question, view.snapshot());
+      RememberedAnswers.Asked asked =
+          new RememberedAnswers.Asked(question, format, actor.uid(), view.locale(), basis);
+      return new HeadedResponse(
+          tags.answered(
+              request,
+              view,
+              tag(question, format, basis),
+              () -> {
+                byte[] table =
+                    remembered.answer(asked, () -> format.bytes(table(question, actor, view)));
+                return format.answer(table, CacheStrategy.of(settings, LocalDateTime.now(clock)));
+              }),
+          AS_OF,
+          asOf);
     });
+  }
+
+  /** Differs where an answer may, as far as it depends on more than metadata and the request. */
+  private static String tag(AnalyticsRequest question, GridFormat format, Analytics.Basis basis) {
+    int others = Objects.hash(question, format, basis.registers(), basis.settings());
+    return "-%x-%x".formatted(basis.facts(), others);
   }
 
   private Grid table(AnalyticsRequest question, Actor actor, View view) {
@@ -117,7 +136,13 @@ public final class AnalyticsRoutes {
 
   private ServerResponse raw(ServerRequest request, GridFormat format) {
     View view = views.of(request);
-    return answering(() -> format.answer(analytics.rawGrid(query(request, view), view)));
+    AnalyticsRequest question = question(request, CurrentUser.actor(request));
+    return answering(() ->
+        tags.answered(
+            request,
+            view,
+            tag(question, format, analytics.basis(question, view.snapshot())),
+            () -> format.answer(analytics.rawGrid(query(request, view), view))));
   }
 
   private AnalyticsQuery query(ServerRequest request, View view) {

@@ -23,7 +23,6 @@ import org.kituo.analytics.query.AnalyticsRequest.Presentation;
 import org.kituo.analytics.query.AnalyticsRequest.Scope;
 import org.kituo.analytics.query.Criteria;
 import org.kituo.analytics.query.Dimension;
-import org.kituo.data.datavalue.IdScheme;
 import org.kituo.data.form.FormLayout;
 import org.kituo.data.form.FormLayout.Field;
 import org.kituo.data.form.FormLayout.Group;
@@ -92,7 +91,7 @@ record DataSetReport(
         all,
         Optional.empty(),
         new Aggregation(Optional.empty(), Criteria.NONE, Criteria.NONE, true),
-        new Scope(LocalDate.EPOCH, List.of(), Optional.empty(), IdScheme.BY_UID),
+        Scope.of(LocalDate.EPOCH),
         Presentation.PLAIN);
   }
 

@@ -89,12 +89,12 @@ enum GridFormat {
 
   /** A table in the format. */
   ServerResponse answer(Grid grid) {
-    return answer(out -> write(grid, out));
+    return answer(out -> write(grid, out), CacheControl.noCache().cachePrivate());
   }
 
-  /** A table that is in the format already. */
-  ServerResponse answer(byte[] table) {
-    return answer(out -> out.write(table));
+  /** A table that is in the format already, with how long it may be kept. */
+  ServerResponse answer(byte[] table, CacheControl keep) {
+    return answer(out -> out.write(table), keep);
   }
 
   /** A table as it is sent in the format. */
@@ -108,11 +108,11 @@ enum GridFormat {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private ServerResponse answer(Body body) {
+  private ServerResponse answer(Body body, CacheControl keep) {
     ServerResponse.BodyBuilder response =
         ServerResponse.ok()
             .contentType(MediaType.parseMediaType(mediaType))
-            .cacheControl(CacheControl.noCache().cachePrivate());
+            .cacheControl(keep);
     if (fileName != null) {
       response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + fileName);
     }

@@ -21,7 +21,6 @@ import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.query.AnalyticsRequest.Presentation;
 import org.kituo.analytics.query.AnalyticsRequest.Scope;
 import org.kituo.analytics.query.Dimension;
-import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.AccessRules;
 import org.kituo.model.access.AccessRules.Action;
 import org.kituo.model.access.Actor;
@@ -260,7 +259,7 @@ public final class UnitProfileRoutes {
                     Dimension.PERIOD, List.of(Objects.requireNonNullElse(period, USUAL_PERIOD)))),
             Optional.empty(),
             Aggregation.PLAIN,
-            new Scope(LocalDate.now(clock), List.of(), Optional.empty(), IdScheme.BY_UID),
+            Scope.of(LocalDate.now(clock)),
             Presentation.PLAIN);
     try {
       analytics

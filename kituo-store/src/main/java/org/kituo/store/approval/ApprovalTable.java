@@ -50,6 +50,17 @@ public final class ApprovalTable {
     return found;
   }
 
+  /** A number that grows whenever something is done. */
+  public long version() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT coalesce(max(id), 0) FROM approval_change");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /** What was done, the earliest first. */
   public List<ApprovalChange> changes() throws SQLException {
     List<ApprovalChange> found = new ArrayList<>();

@@ -28,13 +28,37 @@ public final class ViolationTable {
 
   /** All violations, the latest first. */
   public List<StoredViolation> all() throws SQLException {
-    List<StoredViolation> found = new ArrayList<>();
+    return read("true", new int[0]);
+  }
+
+  /** The violations of a rule, the latest first. */
+  public List<StoredViolation> of(int rule) throws SQLException {
+    return read("rule = ANY (?)", new int[] {rule});
+  }
+
+  /** Numbers that change whenever a violation comes or goes: identifiers are never used again. */
+  public List<Long> version() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT id, created, rule, period, org_unit, attribute_option_combo, left_value,"
-                    + " right_value, notification_sent FROM violation ORDER BY id DESC");
+            connection.prepareStatement("SELECT coalesce(max(id), 0), count(*) FROM violation");
         ResultSet row = statement.executeQuery()) {
+      row.next();
+      return List.of(row.getLong(1), row.getLong(2));
+    }
+  }
+
+  private List<StoredViolation> read(String condition, int[] rules) throws SQLException {
+    String sql =
+        "SELECT id, created, rule, period, org_unit, attribute_option_combo, left_value,"
+            + " right_value, notification_sent FROM violation WHERE %s ORDER BY id DESC"
+                .formatted(condition);
+    List<StoredViolation> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (rules.length > 0) {
+        statement.setObject(1, rules);
+      }
+      ResultSet row = statement.executeQuery();
       while (row.next()) {
         found.add(
             new StoredViolation(
