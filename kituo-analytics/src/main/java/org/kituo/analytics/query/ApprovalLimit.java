@@ -42,8 +42,9 @@ public record ApprovalLimit(int fromYear, List<OfUnit> units) {
                 : tree.roots().stream().map(root -> new OfUnit(root, UNAPPROVED)))
             .map(own -> new OfUnit(own.unit, Math.min(own.level, level)))
             .toList();
-    boolean everything = !limited || units.stream().allMatch(own -> own.level == UNAPPROVED);
-    return everything && level == UNAPPROVED
+    boolean everything =
+        tree.roots().stream().allMatch(root -> units.contains(new OfUnit(root, UNAPPROVED)));
+    return everything
         ? Optional.empty()
         : Optional.of(new ApprovalLimit(settings.approvedFromYear().orElse(0), units));
   }

@@ -2,6 +2,7 @@ package org.kituo.analytics.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.kituo.analytics.engine.Facts;
 import org.kituo.analytics.engine.NaiveEngine;
 import org.kituo.analytics.engine.NaiveEngine.Fact;
@@ -31,10 +33,14 @@ import org.kituo.analytics.query.AnalyticsRequest;
 import org.kituo.analytics.query.AnalyticsRequest.DimensionText;
 import org.kituo.analytics.query.AnalyticsSettings;
 import org.kituo.analytics.query.QueryReader;
+import org.kituo.data.datavalue.IdScheme;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
+import org.kituo.model.metadata.DataApprovalLevel;
+import org.kituo.model.metadata.DataApprovalWorkflow;
 import org.kituo.model.metadata.DataElement;
+import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
@@ -47,6 +53,7 @@ import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.SnapshotChange;
+import org.kituo.store.approval.Approval;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class PlannerPropertiesTest {
   private static final int UNITS = 7;
+  private static final List<Boolean> ALL_SHARED = List.of(true, true, true);
 
   /** The number of the unit above each unit; -1 for the root. A unit is above later ones only. */
   @Provide
@@ -141,7 +149,63 @@ class PlannerPropertiesTest {
     List<Figure> readable =
         figures.stream().filter(f -> shared.get(combo(f)) && shared.get(attribute(f))).toList();
     assertThat(answer(above, figures, period, type, shared))
-        .isEqualTo(answer(above, readable, period, type, List.of(true, true, true)));
+        .isEqualTo(answer(above, readable, period, type));
+  }
+
+  /**
+   * Units are approved month by month, each at the level of its depth; figures count that are
+   * approved at their own unit or above it, down to the depth that the question names.
+   */
+  @Property(tries = 200)
+  void figuresThatAreNotApprovedCountNowhere(
+      @ForAll("hierarchies") List<Integer> above,
+      @ForAll("figures") List<Figure> figures,
+      @ForAll("figures") List<Figure> approvals,
+      @ForAll("periods") String period,
+      @ForAll("types") AggregationType type,
+      @ForAll @IntRange(min = 1, max = UNITS) int depth) {
+    List<Figure> approved =
+        figures.stream()
+            .filter(f ->
+                approvals.stream()
+                    .anyMatch(a ->
+                        a.month() == f.month()
+                            && within(f.unit(), a.unit(), above)
+                            && depth(a.unit(), above) <= depth))
+            .toList();
+    MetadataSnapshot snapshot = snapshot(above, type, ALL_SHARED);
+    List<Approval> rows =
+        approvals.stream()
+            .flatMap(a ->
+                IntStream.of(1, 2)
+                    .mapToObj(option -> approval(a, option, depth(a.unit(), above), snapshot)))
+            .toList();
+    Registers registers = new Registers((workflow, p) -> rows, rule -> List.of(), List::of);
+    assertThat(answer(snapshot, figures, period, Optional.of(level(depth)), registers))
+        .isEqualTo(answer(above, approved, period, type));
+  }
+
+  private static int depth(int unit, List<Integer> above) {
+    return unit == 0 ? 1 : 1 + depth(above.get(unit), above);
+  }
+
+  private static String level(int depth) {
+    return "Level00000" + depth;
+  }
+
+  private static Approval approval(
+      Figure of, int option, int depth, MetadataSnapshot snapshot) {
+    return new Approval(
+        new Approval.Key(
+            snapshot.key(DataApprovalWorkflow.class, "Workflow001"),
+            of.period().key(),
+            snapshot.key(OrganisationUnit.class, unit(of.unit())),
+            snapshot.key(CategoryOptionCombo.class, "Combo00000" + option),
+            snapshot.key(DataApprovalLevel.class, level(depth))),
+        Instant.EPOCH,
+        "user",
+        Instant.EPOCH,
+        null);
   }
 
   @Provide
@@ -238,7 +302,7 @@ class PlannerPropertiesTest {
   /** The values by unit, for all units at once. */
   private static Map<String, Double> answer(
       List<Integer> above, List<Figure> figures, String period, AggregationType type) {
-    return answer(above, figures, period, type, List.of(true, true, true));
+    return answer(above, figures, period, type, ALL_SHARED);
   }
 
   private static Map<String, Double> answer(
@@ -247,7 +311,16 @@ class PlannerPropertiesTest {
       String period,
       AggregationType type,
       List<Boolean> shared) {
-    MetadataSnapshot snapshot = snapshot(above, type, shared);
+    return answer(
+        snapshot(above, type, shared), figures, period, Optional.empty(), Registers.EMPTY);
+  }
+
+  private static Map<String, Double> answer(
+      MetadataSnapshot snapshot,
+      List<Figure> figures,
+      String period,
+      Optional<String> approvalLevel,
+      Registers registers) {
     int element = snapshot.key(DataElement.class, "Element0001");
     List<Fact> facts = new ArrayList<>();
     for (Figure figure : figures) {
@@ -265,12 +338,12 @@ class PlannerPropertiesTest {
     UnitAxes units = new UnitAxes(UnitTree.of(snapshot));
     AnalyticsQuery query =
         QueryReader.read(
-            request(period),
+            request(period, approvalLevel),
             Actor.of(snapshot.find(User.class, "UserUser001").orElseThrow(), snapshot),
             snapshot,
             units.tree(),
             AnalyticsSettings.DEFAULT);
-    Answer answer = new Planner(Registers.EMPTY).answer(query, units, state, AnalyticsSettings.DEFAULT);
+    Answer answer = new Planner(registers).answer(query, units, state, AnalyticsSettings.DEFAULT);
     Map<String, Double> values = new TreeMap<>();
     for (Result result : answer.results()) {
       values.put(answer.space().entry(result.place(), 0).id(), result.number());
@@ -279,7 +352,7 @@ class PlannerPropertiesTest {
     return values;
   }
 
-  private static AnalyticsRequest request(String period) {
+  private static AnalyticsRequest request(String period, Optional<String> approvalLevel) {
     return new AnalyticsRequest(
         List.of(
             new DimensionText("dx", List.of("Element0001")),
@@ -289,7 +362,8 @@ class PlannerPropertiesTest {
         List.of(),
         Optional.empty(),
         AnalyticsRequest.Aggregation.PLAIN,
-        AnalyticsRequest.Scope.of(LocalDate.of(2024, 6, 1)),
+        new AnalyticsRequest.Scope(
+            LocalDate.of(2024, 6, 1), List.of(), Optional.empty(), IdScheme.BY_UID, approvalLevel),
         AnalyticsRequest.Presentation.PLAIN);
   }
 
@@ -317,6 +391,23 @@ class PlannerPropertiesTest {
             DataElement.class,
             "{'id': 'Element0001', 'aggregationType': '%s', 'valueType': '%s', 'domainType': '%s'}"
                 .formatted(type, ValueType.INTEGER, DataElementDomain.AGGREGATE)));
+    List<String> levels = new ArrayList<>();
+    for (int depth = 1; depth <= UNITS; depth++) {
+      change.put(
+          read(
+              DataApprovalLevel.class,
+              "{'id': '%1$s', 'level': %2$d, 'orgUnitLevel': %2$d}".formatted(level(depth), depth)));
+      levels.add("{'id': '%s'}".formatted(level(depth)));
+    }
+    change.put(
+        read(
+            DataApprovalWorkflow.class,
+            "{'id': 'Workflow001', 'periodType': 'Monthly', 'dataApprovalLevels': %s}"
+                .formatted(levels)));
+    change.put(
+        read(
+            DataSet.class,
+            "{'id': 'DataSet0001', 'periodType': 'Monthly', 'workflow': {'id': 'Workflow001'}, 'dataSetElements': [{'dataElement': {'id': 'Element0001'}}]}"));
     change.put(read(User.class, "{'id': 'UserUser001', 'username': 'user'}"));
     return change.snapshot(1);
   }
