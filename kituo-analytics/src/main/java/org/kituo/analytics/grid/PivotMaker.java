@@ -40,7 +40,8 @@ public final class PivotMaker {
     this.tree = tree;
     this.layout = layout;
     this.across = indexes(layout.columns(), "E7126", "Column");
-    this.down = indexes(layout.rows(), "E7127", "Row");
+    this.down = new ArrayList<>(indexes(layout.rows(), "E7127", "Row"));
+    addForgotten();
     Places places = new Places(answer);
     for (Result result : answer.results()) {
       values.put(
@@ -48,6 +49,19 @@ public final class PivotMaker {
               across.stream().map(i -> places.entry(result, i)).toList(),
               down.stream().map(i -> places.entry(result, i)).toList()),
           GridMaker.value(result));
+    }
+  }
+
+  /**
+   * Dimensions of several items that the layout does not name come down after the others: else one
+   * of their values would stand for all.
+   */
+  private void addForgotten() {
+    for (int index = 0; index < query.dimensions().size(); index++) {
+      boolean several = query.dimensions().get(index).entries().size() > 1;
+      if (several && !across.contains(index) && !down.contains(index)) {
+        down.add(index);
+      }
     }
   }
 

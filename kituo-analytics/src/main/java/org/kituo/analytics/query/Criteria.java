@@ -41,15 +41,13 @@ public record Criteria(List<Criterion> criteria) {
   }
 
   private static Criterion one(String text) {
-    String[] parts = text.split(":", -1);
-    if (parts.length != 2) {
-      throw new IllegalArgumentException("Not a comparison and a number: " + text);
-    }
+    String[] parts = text.split(":", 2);
     try {
       return new Criterion(
           Comparison.valueOf(parts[0].strip()), Double.parseDouble(parts[1].strip()));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("Not a number: " + parts[1], e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "It should be such as GE:10;LT:100, with " + Arrays.toString(Comparison.values()), e);
     }
   }
 

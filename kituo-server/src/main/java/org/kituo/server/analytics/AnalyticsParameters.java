@@ -148,13 +148,15 @@ final class AnalyticsParameters {
   }
 
   private Optional<Layout> layout() {
-    if (!Requests.flag(request, "tableLayout", false)) {
+    List<String> columns = list("columns");
+    List<String> rows = list("rows");
+    if (!Requests.flag(request, "tableLayout", false) || columns.isEmpty() && rows.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Layout(
-            list("columns"),
-            list("rows"),
+            columns,
+            rows,
             Requests.flag(request, "hideEmptyColumns", false),
             Requests.flag(request, "hideEmptyRows", false)));
   }

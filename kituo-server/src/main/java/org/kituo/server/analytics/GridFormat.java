@@ -13,7 +13,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The formats in which tables are answered. */
-enum GridFormat {
+public enum GridFormat {
   JSON("", MediaType.APPLICATION_JSON_VALUE, null) {
     @Override
     void write(Grid grid, OutputStream out) {
@@ -69,7 +69,7 @@ enum GridFormat {
   }
 
   /** The end of paths that ask for the format. */
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 
@@ -88,7 +88,7 @@ enum GridFormat {
   abstract void write(Grid grid, OutputStream out);
 
   /** A table in the format. */
-  ServerResponse answer(Grid grid) {
+  public ServerResponse answer(Grid grid) {
     return answer(out -> write(grid, out), CacheControl.noCache().cachePrivate());
   }
 

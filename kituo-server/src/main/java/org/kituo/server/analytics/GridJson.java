@@ -12,7 +12,7 @@ import org.kituo.model.metadata.IndicatorType;
 import tools.jackson.core.JsonGenerator;
 
 /** Tables in the JSON of the Web API. */
-final class GridJson {
+public final class GridJson {
   private GridJson() {}
 
   static void write(JsonGenerator json, Grid grid) {
@@ -32,6 +32,12 @@ final class GridJson {
     json.writeName("rowContext");
     json.writeStartObject();
     json.writeEndObject();
+    writeRows(json, grid);
+    json.writeEndObject();
+  }
+
+  /** The rows of a table and their numbers. */
+  public static void writeRows(JsonGenerator json, Grid grid) {
     json.writeName("rows");
     json.writeStartArray();
     for (List<String> row : grid.rows()) {
@@ -43,10 +49,10 @@ final class GridJson {
     json.writeNumberProperty("width", grid.width());
     json.writeNumberProperty("height", grid.rows().size());
     json.writeNumberProperty("headerWidth", grid.headers().size());
-    json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Header header) {
+  /** A column of a table. */
+  public static void write(JsonGenerator json, Header header) {
     json.writeStartObject();
     json.writeStringProperty("name", header.name());
     text(json, "column", header.column());

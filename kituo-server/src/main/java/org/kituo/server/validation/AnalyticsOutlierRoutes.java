@@ -1,8 +1,5 @@
 package org.kituo.server.validation;
 
-import static org.springframework.web.servlet.function.RequestPredicates.GET;
-import static org.springframework.web.servlet.function.RouterFunctions.route;
-
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,8 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.kituo.analytics.grid.Grid;
+import org.kituo.analytics.grid.Header;
+import org.kituo.analytics.grid.MetaData;
 import org.kituo.data.datavalue.ExportScope;
+import org.kituo.data.datavalue.IdScheme;
+import org.kituo.data.datavalue.Identifiers;
 import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
@@ -28,6 +31,8 @@ import org.kituo.model.period.RelativePeriod;
 import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
+import org.kituo.server.analytics.GridFormat;
+import org.kituo.server.analytics.GridJson;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
@@ -39,6 +44,7 @@ import org.kituo.store.datavalue.OutlierQuery.Method;
 import org.kituo.store.datavalue.OutlierQuery.Order;
 import org.kituo.store.datavalue.OutlierReader;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JsonGenerator;
@@ -59,7 +65,12 @@ public final class AnalyticsOutlierRoutes {
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
-    return route(GET("/api/analytics/outlierDetection"), this::grid);
+    RouterFunctions.Builder routes = RouterFunctions.route();
+    for (GridFormat format : GridFormat.values()) {
+      routes.GET(
+          "/api/analytics/outlierDetection" + format.suffix(), request -> answer(request, format));
+    }
+    return routes.build();
   }
 
   private enum Algorithm {
@@ -85,7 +96,7 @@ public final class AnalyticsOutlierRoutes {
     return orders;
   }
 
-  private ServerResponse grid(ServerRequest request) throws SQLException {
+  private ServerResponse answer(ServerRequest request, GridFormat format) throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
     Set<Integer> elements = ScopeParameters.numericElements(request, snapshot);
     if (elements.isEmpty()) {
@@ -109,24 +120,55 @@ public final class AnalyticsOutlierRoutes {
             ORDERS.getOrDefault(order, Order.DISTANCE),
             ScopeParameters.most(request));
     List<Outlier> found = reader.read(query);
-    boolean exact = Requests.flag(request, "skipRounding", false);
-    return Answers.json(json -> {
-      json.writeStartObject();
-      List<String[]> headers = headers(algorithm);
-      json.writeArrayPropertyStart("headers");
-      headers.forEach(header -> header(json, header));
-      json.writeEndArray();
-      metadata(json, query, algorithm, order, found.size());
-      json.writeObjectPropertyStart("rowContext");
-      json.writeEndObject();
-      json.writeArrayPropertyStart("rows");
-      found.forEach(outlier -> row(json, outlier, algorithm, exact, snapshot));
-      json.writeEndArray();
-      json.writeNumberProperty("width", headers.size());
-      json.writeNumberProperty("height", found.size());
-      json.writeNumberProperty("headerWidth", headers.size());
-      json.writeEndObject();
-    });
+    Cells cells =
+        new Cells(
+            algorithm,
+            Requests.flag(request, "skipRounding", false),
+            scheme(request),
+            snapshot);
+    Grid all =
+        Grid.of(headers(algorithm), found.stream().map(cells::row).toList(), MetaData.NONE);
+    Grid grid = only(ScopeParameters.list(request, "headers"), all);
+    return format == GridFormat.JSON
+        ? Answers.json(json -> write(json, grid, query, algorithm, order))
+        : format.answer(grid);
+  }
+
+  private static IdScheme scheme(ServerRequest request) {
+    String text = Requests.text(request, "outputIdScheme");
+    return text == null
+        ? IdScheme.BY_UID
+        : IdScheme.parse(text)
+            .orElseThrow(() ->
+                Problem.badRequest(
+                    null,
+                    "Value '%s' is not valid for parameter outputIdScheme.".formatted(text)));
+  }
+
+  /** The columns of some names in the order of these; all if none is named. */
+  private static Grid only(List<String> names, Grid grid) {
+    if (names.isEmpty()) {
+      return grid;
+    }
+    List<String> all = grid.headers().stream().map(Header::name).toList();
+    List<Integer> places = names.stream().map(all::indexOf).filter(i -> i >= 0).toList();
+    return Grid.of(
+        places.stream().map(grid.headers()::get).toList(),
+        grid.rows().stream().map(row -> places.stream().map(row::get).toList()).toList(),
+        grid.metaData());
+  }
+
+  private static void write(
+      JsonGenerator json, Grid grid, OutlierQuery query, Algorithm algorithm, String order) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("headers");
+    grid.headers().forEach(header -> GridJson.write(json, header));
+    json.writeEndArray();
+    metadata(json, query, algorithm, order, grid.rows().size());
+    json.writeObjectPropertyStart("rowContext");
+    json.writeEndObject();
+    GridJson.writeRows(json, grid);
+    json.writeEndObject();
   }
 
   private static String order(ServerRequest request) {
@@ -192,8 +234,7 @@ public final class AnalyticsOutlierRoutes {
     }
   }
 
-  /** Name and column of each header; those of numbers have no third part. */
-  private static List<String[]> headers(Algorithm algorithm) {
+  private static List<Header> headers(Algorithm algorithm) {
     boolean medians = algorithm == Algorithm.MODIFIED_Z_SCORE;
     return List.of(
         text("dx", "Data"),
@@ -207,34 +248,21 @@ public final class AnalyticsOutlierRoutes {
         text("cocname", "Category option combo name"),
         text("aoc", "Attribute option combo"),
         text("aocname", "Attribute option combo name"),
-        number("value", "Value"),
-        medians ? number("median", "Median") : number("mean", "Mean"),
+        Header.number("value", "Value"),
+        medians ? Header.number("median", "Median") : Header.number("mean", "Mean"),
         medians
-            ? number("medianabsdeviation", "Median absolute deviation")
-            : number("stddev", "Standard deviation"),
-        number("absdev", "Absolute deviation"),
-        medians ? number("modifiedzscore", "Modified Z-score") : number("zscore", "Z-score"),
-        number("lowerbound", "Lower boundary"),
-        number("upperbound", "Upper boundary"));
+            ? Header.number("medianabsdeviation", "Median absolute deviation")
+            : Header.number("stddev", "Standard deviation"),
+        Header.number("absdev", "Absolute deviation"),
+        medians
+            ? Header.number("modifiedzscore", "Modified Z-score")
+            : Header.number("zscore", "Z-score"),
+        Header.number("lowerbound", "Lower boundary"),
+        Header.number("upperbound", "Upper boundary"));
   }
 
-  private static String[] text(String name, String column) {
-    return new String[] {name, column, "TEXT", "java.lang.String"};
-  }
-
-  private static String[] number(String name, String column) {
-    return new String[] {name, column, "NUMBER", "java.lang.Double"};
-  }
-
-  private static void header(JsonGenerator json, String[] header) {
-    json.writeStartObject();
-    json.writeStringProperty("name", header[0]);
-    json.writeStringProperty("column", header[1]);
-    json.writeStringProperty("valueType", header[2]);
-    json.writeStringProperty("type", header[3]);
-    json.writeBooleanProperty("hidden", false);
-    json.writeBooleanProperty("meta", false);
-    json.writeEndObject();
+  private static Header text(String name, String column) {
+    return new Header(name, column, Header.Content.TEXT, false, false);
   }
 
   private static void metadata(
@@ -248,45 +276,44 @@ public final class AnalyticsOutlierRoutes {
     json.writeEndObject();
   }
 
-  private static void row(
-      JsonGenerator json,
-      Outlier outlier,
-      Algorithm algorithm,
-      boolean exact,
-      MetadataSnapshot snapshot) {
-    Period period = Period.ofKey(outlier.key().period());
-    OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, outlier.key().orgUnit());
-    double distance = Math.abs(outlier.value() - outlier.centre());
-    double score = (algorithm == Algorithm.Z_SCORE ? 1 : SCALE) * distance / outlier.spread();
-    json.writeStartArray();
-    named(json, snapshot.byKey(DataElement.class, outlier.key().dataElement()));
-    json.writeString(period.iso());
-    json.writeString(period.displayName());
-    named(json, unit);
-    json.writeString(unit == null ? "" : path(unit, snapshot));
-    int combo = outlier.key().categoryOptionCombo();
-    named(json, snapshot.byKey(CategoryOptionCombo.class, combo));
-    int attribute = outlier.key().attributeOptionCombo();
-    named(json, snapshot.byKey(CategoryOptionCombo.class, attribute));
-    for (double number :
-        new double[] {
-          outlier.value(),
-          outlier.centre(),
-          outlier.spread(),
-          distance,
-          score,
-          outlier.lower(),
-          outlier.upper()
-        }) {
-      double shown = exact ? number : Math.rint(number * CENTS) / CENTS;
-      json.writeString(String.valueOf(shown));
-    }
-    json.writeEndArray();
-  }
+  /** What stands in the rows. */
+  private record Cells(
+      Algorithm algorithm, boolean exact, IdScheme scheme, MetadataSnapshot snapshot) {
 
-  private static void named(JsonGenerator json, @Nullable MetadataObject object) {
-    json.writeString(object == null ? "" : object.uid());
-    json.writeString(object == null ? "" : String.valueOf(object.name()));
+    List<String> row(Outlier outlier) {
+      Period period = Period.ofKey(outlier.key().period());
+      OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, outlier.key().orgUnit());
+      double distance = Math.abs(outlier.value() - outlier.centre());
+      double score = (algorithm == Algorithm.Z_SCORE ? 1 : SCALE) * distance / outlier.spread();
+      List<String> cells = new ArrayList<>();
+      add(snapshot.byKey(DataElement.class, outlier.key().dataElement()), cells);
+      cells.add(period.iso());
+      cells.add(period.displayName());
+      add(unit, cells);
+      cells.add(unit == null ? "" : path(unit, snapshot));
+      int combo = outlier.key().categoryOptionCombo();
+      add(snapshot.byKey(CategoryOptionCombo.class, combo), cells);
+      int attribute = outlier.key().attributeOptionCombo();
+      add(snapshot.byKey(CategoryOptionCombo.class, attribute), cells);
+      DoubleStream.of(
+              outlier.value(),
+              outlier.centre(),
+              outlier.spread(),
+              distance,
+              score,
+              outlier.lower(),
+              outlier.upper())
+          .map(number -> exact ? number : Math.rint(number * CENTS) / CENTS)
+          .mapToObj(String::valueOf)
+          .forEach(cells::add);
+      return cells;
+    }
+
+    private void add(@Nullable MetadataObject object, List<String> cells) {
+      String id = object == null ? "" : Identifiers.text(object, scheme);
+      cells.add(id == null ? "" : id);
+      cells.add(object == null ? "" : String.valueOf(object.name()));
+    }
   }
 
   private static String path(OrganisationUnit unit, MetadataSnapshot snapshot) {

@@ -354,6 +354,33 @@ class AnalyticsTest {
   }
 
   @Test
+  void aDimensionThatALayoutForgetsComesDown() {
+    String question =
+        "/api/analytics?dimension=dx:Element0000&dimension=pe:202401;202402&dimension=ou:FacilityA01&tableLayout=true";
+    admin
+        .get(question + "&columns=dx&rows=ou")
+        .expect(200)
+        .has("headers.5.name", "Period")
+        .has("rows.0.8", "10")
+        .has("rows.1.8", "20");
+    admin.get(question).expect(200).has("headers.0.name", "dx").has("rows.1.3", "20");
+  }
+
+  @Test
+  void criteriaThatAreNoneAreExplained() {
+    for (String wrong : List.of("XX:1", "GE", "GE:x")) {
+      assertThat(
+              admin
+                  .get(
+                      "/api/analytics?dimension=dx:Element0000&filter=pe:2024&measureCriteria="
+                          + wrong)
+                  .expect(400)
+                  .body())
+          .contains("GE:10;LT:100", "[EQ, GT, GE, LT, LE]");
+    }
+  }
+
+  @Test
   void emptyColumnsAreHiddenWhereAsked() {
     admin
         .get(

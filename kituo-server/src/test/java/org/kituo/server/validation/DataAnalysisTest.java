@@ -2,6 +2,7 @@ package org.kituo.server.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kituo.server.Answer;
@@ -69,6 +70,21 @@ class DataAnalysisTest {
         .has("0.lowerBound", 3.5)
         .has("0.upperBound", 18.5);
     assertThat(found.json()).hasSize(1);
+  }
+
+  @Test
+  void outliersOfAnalyticsAreTablesOfAllFormats() {
+    String query =
+        "?dx=%s&ou=%s&pe=2020Q4;%s&threshold=2.5&headers=dx,pename,value&outputIdScheme=CODE"
+            .formatted(form.element(), form.unit(), HIGH);
+    admin
+        .get("/api/analytics/outlierDetection" + query)
+        .expect(200)
+        .has("headers.name", List.of("dx", "pename", "value"))
+        .has("rows", List.of(List.of("C_" + form.element(), "October 2020", "20.0")));
+    assertThat(admin.get("/api/analytics/outlierDetection.csv" + query).expect(200).body())
+        .isEqualTo("Data,Period name,Value\nC_%s,October 2020,20.0\n".formatted(form.element()));
+    admin.get("/api/analytics/outlierDetection.xlsx" + query).expect(200);
   }
 
   @Test
