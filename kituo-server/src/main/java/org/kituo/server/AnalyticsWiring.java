@@ -54,7 +54,7 @@ final class AnalyticsWiring implements AutoCloseable {
    */
   AnalyticsWiring(Path folder, DataSource database, FeedSignal signal, Settings settings) {
     this.engine = engine(folder, database, signal);
-    this.analytics = 
+    this.analytics =
         new Analytics(
             engine,
             Registers.of(new ApprovalTable(database), new ViolationTable(database)),

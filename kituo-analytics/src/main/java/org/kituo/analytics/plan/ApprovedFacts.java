@@ -141,8 +141,7 @@ final class ApprovedFacts {
       add(approval.key(), limit, units);
     }
     Map<Integer, Approved> byPeriod = new HashMap<>();
-    spans.forEach(
-        (period, span) -> byPeriod.put(period, bySpan.getOrDefault(span, Approved.NONE)));
+    spans.forEach((period, span) -> byPeriod.put(period, bySpan.getOrDefault(span, Approved.NONE)));
     return byPeriod;
   }
 

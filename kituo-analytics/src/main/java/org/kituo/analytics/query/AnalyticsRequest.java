@@ -82,8 +82,7 @@ public record AnalyticsRequest(
       Optional<String> approvalLevel) {
     /** That of a user, by identifiers. */
     public static Scope of(LocalDate relativeTo) {
-      return new Scope(
-          relativeTo, List.of(), Optional.empty(), IdScheme.BY_UID, Optional.empty());
+      return new Scope(relativeTo, List.of(), Optional.empty(), IdScheme.BY_UID, Optional.empty());
     }
   }
 

@@ -193,8 +193,7 @@ class PlannerPropertiesTest {
     return "Level00000" + depth;
   }
 
-  private static Approval approval(
-      Figure of, int option, int depth, MetadataSnapshot snapshot) {
+  private static Approval approval(Figure of, int option, int depth, MetadataSnapshot snapshot) {
     return new Approval(
         new Approval.Key(
             snapshot.key(DataApprovalWorkflow.class, "Workflow001"),
@@ -396,7 +395,8 @@ class PlannerPropertiesTest {
       change.put(
           read(
               DataApprovalLevel.class,
-              "{'id': '%1$s', 'level': %2$d, 'orgUnitLevel': %2$d}".formatted(level(depth), depth)));
+              "{'id': '%1$s', 'level': %2$d, 'orgUnitLevel': %2$d}"
+                  .formatted(level(depth), depth)));
       levels.add("{'id': '%s'}".formatted(level(depth)));
     }
     change.put(

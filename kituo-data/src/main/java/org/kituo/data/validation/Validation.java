@@ -98,12 +98,12 @@ public final class Validation {
   private static Stream<Ref<CategoryCombo>> categoryCombos(
       DataElement element, MetadataSnapshot snapshot) {
     return Stream.concat(
-        Stream.of(Optional.ofNullable(element.categoryCombo())),
-        snapshot.referrers(element, DataSet.class, "dataSetElements").stream()
-            .flatMap(set -> set.dataSetElements().stream())
-            .filter(member ->
-                member.dataElement() != null && member.dataElement().id().equals(element.uid()))
-            .map(member -> Optional.ofNullable(member.categoryCombo())))
+            Stream.of(Optional.ofNullable(element.categoryCombo())),
+            snapshot.referrers(element, DataSet.class, "dataSetElements").stream()
+                .flatMap(set -> set.dataSetElements().stream())
+                .filter(member ->
+                    member.dataElement() != null && member.dataElement().id().equals(element.uid()))
+                .map(member -> Optional.ofNullable(member.categoryCombo())))
         .flatMap(Optional::stream);
   }
 

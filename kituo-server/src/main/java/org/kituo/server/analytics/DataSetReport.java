@@ -73,7 +73,9 @@ record DataSetReport(
                     set.indicators().stream().map(Ref::id))
                 .distinct()
                 .toList();
-    Map<String, String> values = new HashMap<>(entered(fields, reader, ReadableCombos.of(actor, view.snapshot()), view.snapshot()));
+    Map<String, String> values =
+        new HashMap<>(
+            entered(fields, reader, ReadableCombos.of(actor, view.snapshot()), view.snapshot()));
     if (!numbers.isEmpty()) {
       AnalyticsRequest request = request(numbers);
       Grid grid = analytics.grid(analytics.answer(analytics.query(request, actor, view)), view);

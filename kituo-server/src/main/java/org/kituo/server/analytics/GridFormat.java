@@ -110,9 +110,7 @@ public enum GridFormat {
 
   private ServerResponse answer(Body body, CacheControl keep) {
     ServerResponse.BodyBuilder response =
-        ServerResponse.ok()
-            .contentType(MediaType.parseMediaType(mediaType))
-            .cacheControl(keep);
+        ServerResponse.ok().contentType(MediaType.parseMediaType(mediaType)).cacheControl(keep);
     if (fileName != null) {
       response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + fileName);
     }

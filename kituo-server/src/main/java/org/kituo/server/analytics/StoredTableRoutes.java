@@ -70,7 +70,8 @@ public final class StoredTableRoutes {
               day(request, clock),
               Optional.ofNullable(Requests.text(request, "ou")).stream().toList(),
               Optional.empty(),
-              IdScheme.BY_UID, Optional.empty());
+              IdScheme.BY_UID,
+              Optional.empty());
       Grid grid =
           analytics.grid(
               analytics.answer(analytics.query(StoredQuestion.of(stored, scope), actor, view)),

@@ -10,7 +10,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Entity tags of answers that depend on metadata, and perhaps on something else that has a version:
- * the snapshot's version, the user and the request. A client that sends the tag back learns in a few microseconds that nothing has changed.
+ * the snapshot's version, the user and the request. A client that sends the tag back learns in a
+ * few microseconds that nothing has changed.
  */
 public final class SnapshotTags {
   private static final String IF_NONE_MATCH = "If-None-Match";

@@ -65,7 +65,8 @@ record StoredPictures(
             relativeTo,
             unit == null ? List.of() : List.of(unit),
             Optional.empty(),
-            IdScheme.BY_UID, Optional.empty());
+            IdScheme.BY_UID,
+            Optional.empty());
     return analytics.grid(
         analytics.answer(analytics.query(StoredQuestion.of(stored, scope), actor, view)), view);
   }

@@ -122,12 +122,8 @@ public final class AnalyticsOutlierRoutes {
     List<Outlier> found = reader.read(query);
     Cells cells =
         new Cells(
-            algorithm,
-            Requests.flag(request, "skipRounding", false),
-            scheme(request),
-            snapshot);
-    Grid all =
-        Grid.of(headers(algorithm), found.stream().map(cells::row).toList(), MetaData.NONE);
+            algorithm, Requests.flag(request, "skipRounding", false), scheme(request), snapshot);
+    Grid all = Grid.of(headers(algorithm), found.stream().map(cells::row).toList(), MetaData.NONE);
     Grid grid = only(ScopeParameters.list(request, "headers"), all);
     return format == GridFormat.JSON
         ? Answers.json(json -> write(json, grid, query, algorithm, order))
@@ -141,8 +137,7 @@ public final class AnalyticsOutlierRoutes {
         : IdScheme.parse(text)
             .orElseThrow(() ->
                 Problem.badRequest(
-                    null,
-                    "Value '%s' is not valid for parameter outputIdScheme.".formatted(text)));
+                    null, "Value '%s' is not valid for parameter outputIdScheme.".formatted(text)));
   }
 
   /** The columns of some names in the order of these; all if none is named. */

@@ -127,8 +127,7 @@ public final class ValidationResultRoutes {
                     && rules.computeIfAbsent(
                         v.rule(),
                         key ->
-                            snapshot.byKey(ValidationRule.class, key)
-                                    instanceof ValidationRule rule
+                            snapshot.byKey(ValidationRule.class, key) instanceof ValidationRule rule
                                 && Validation.mayTest(actor, rule, snapshot)))
         .toList();
   }

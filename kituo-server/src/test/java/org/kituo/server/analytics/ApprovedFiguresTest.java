@@ -16,13 +16,18 @@ import tools.jackson.databind.JsonNode;
  * alone, and the same for February, which the district has approved too.
  */
 class ApprovedFiguresTest {
-  private static final String SETTING = "/api/systemSettings/keyIgnoreAnalyticsApprovalYearThreshold";
+  private static final String SETTING =
+      "/api/systemSettings/keyIgnoreAnalyticsApprovalYearThreshold";
   private static final TestServer server = TestServer.fresh();
   private static final TestClient admin = server.admin();
-  private static final TestClient nation = user("NationUser1", "Country0001", "F_VIEW_EVENT_ANALYTICS");
-  private static final TestClient district = user("DistrictUs1", "District001", "F_VIEW_EVENT_ANALYTICS");
-  private static final TestClient facility = user("FacilityUs1", "FacilityB01", "F_VIEW_EVENT_ANALYTICS");
-  private static final TestClient auditor = user("AuditorUsr1", "Country0001", "F_VIEW_UNAPPROVED_DATA");
+  private static final TestClient nation =
+      user("NationUser1", "Country0001", "F_VIEW_EVENT_ANALYTICS");
+  private static final TestClient district =
+      user("DistrictUs1", "District001", "F_VIEW_EVENT_ANALYTICS");
+  private static final TestClient facility =
+      user("FacilityUs1", "FacilityB01", "F_VIEW_EVENT_ANALYTICS");
+  private static final TestClient auditor =
+      user("AuditorUsr1", "Country0001", "F_VIEW_UNAPPROVED_DATA");
 
   private static TestClient user(String uid, String unit, String authority) {
     if (admin.get("/api/organisationUnits/" + unit).status() == 404) {
@@ -42,7 +47,8 @@ class ApprovedFiguresTest {
     admin
         .patch(
             "/api/users/" + uid,
-            "[{'op': 'add', 'path': '/organisationUnits', 'value': [{'id': '%s'}]}]".formatted(unit))
+            "[{'op': 'add', 'path': '/organisationUnits', 'value': [{'id': '%s'}]}]"
+                .formatted(unit))
         .expect(200);
     return user;
   }

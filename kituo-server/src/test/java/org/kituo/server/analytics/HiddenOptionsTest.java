@@ -69,7 +69,10 @@ class HiddenOptionsTest {
                     option("OptionMen01", "rwrw----", ""),
                     option("OptionWomen", "rwrw----", ""),
                     option("OptionOpen1", "rwrw----", ""),
-                    option("OptionShut1", "rw------", "'InsiderGrp1': {'id': 'InsiderGrp1', 'access': 'r-r-----'}"),
+                    option(
+                        "OptionShut1",
+                        "rw------",
+                        "'InsiderGrp1': {'id': 'InsiderGrp1', 'access': 'r-r-----'}"),
                     combo("CocMen00001", "ComboSex001", "OptionMen01"),
                     combo("CocWomen001", "ComboSex001", "OptionWomen"),
                     combo("AocOpen0001", "ComboProj01", "OptionOpen1"),
