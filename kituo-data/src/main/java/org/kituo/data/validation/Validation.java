@@ -183,9 +183,8 @@ public final class Validation {
       throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
     Map<PeriodType, List<ValidationRule>> byType = new LinkedHashMap<>();
-    for (ValidationRule rule : rules.stream()
-        .filter(r -> actor.map(a -> mayTest(a, r, snapshot)).orElse(true))
-        .toList()) {
+    for (ValidationRule rule :
+        rules.stream().filter(r -> actor.map(a -> mayTest(a, r, snapshot)).orElse(true)).toList()) {
       PeriodType.ofApiName(String.valueOf(rule.periodType()))
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }

@@ -47,7 +47,8 @@ public final class MonitoringJob implements JobWork {
     run.info("Testing %d validation rules from %s to %s".formatted(rules.size(), from, to));
     boolean keep = parameters.flag("persistResults");
     int[] units = snapshot.all(OrganisationUnit.class).stream().mapToInt(snapshot::key).toArray();
-    List<Violation> found = validation.analyse(rules, units, from, to, MOST, keep, Optional.empty());
+    List<Violation> found =
+        validation.analyse(rules, units, from, to, MOST, keep, Optional.empty());
     if (parameters.flag("sendNotifications")) {
       run.info("Telling of %d violations".formatted(found.size()));
       if (keep) {
