@@ -27,6 +27,7 @@ import org.kituo.model.hierarchy.PastParents;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.ValidationRule;
 import org.kituo.model.snapshot.Derived;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 
@@ -59,11 +60,16 @@ public final class Analytics {
    *
    * @param metadata the version of the metadata
    * @param facts the version of the facts
+   * @param calendar what periods are counted by
    * @param registers the versions of approvals and violations; none if they do not matter
    * @param settings the system settings
    */
   public record Basis(
-      long metadata, long facts, List<Long> registers, AnalyticsSettings settings) {}
+      long metadata,
+      long facts,
+      PeriodCalendar calendar,
+      List<Long> registers,
+      AnalyticsSettings settings) {}
 
   /** What the answer to a question depends on now. */
   public Basis basis(AnalyticsRequest request, MetadataSnapshot snapshot) {
@@ -75,6 +81,7 @@ public final class Analytics {
     return new Basis(
         snapshot.version(),
         engine.facts().version(),
+        snapshot.calendar(),
         registered ? registers.version().get() : List.of(),
         now);
   }

@@ -28,6 +28,7 @@ import org.kituo.server.sharing.CascadeSharing;
 import org.kituo.server.sharing.ExplanationRoutes;
 import org.kituo.server.sharing.SharingRoutes;
 import org.kituo.server.system.ConfigurationRoutes;
+import org.kituo.server.system.CalendarChange;
 import org.kituo.server.system.SystemPart;
 import org.kituo.server.system.SystemSettingRoutes;
 import org.kituo.server.system.SystemVersion;
@@ -40,6 +41,7 @@ import org.kituo.store.account.LoginStore;
 import org.kituo.store.account.SecretStore;
 import org.kituo.store.account.SessionStore;
 import org.kituo.store.mail.Outbox;
+import org.kituo.store.datavalue.DataValueReader;
 import org.kituo.store.metadata.MetadataStore;
 import org.kituo.store.postgres.Database;
 import org.kituo.store.postgres.Sql;
@@ -51,6 +53,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class AccountParts {
   private final MetadataStore store;
   private final Passwords passwords;
+  private final DataValueReader figures;
   private final Settings settings;
   private final LoginStore logins;
   private final SecretStore secrets;
@@ -64,6 +67,7 @@ final class AccountParts {
     Sql sql = new Sql(database.dataSource());
     this.store = store;
     this.passwords = passwords;
+    figures = new DataValueReader(database.dataSource());
     settings = new Settings(new SettingStore(sql));
     logins = new LoginStore(sql);
     secrets = new SecretStore(sql);
@@ -104,7 +108,7 @@ final class AccountParts {
         .and(new UserLookupRoutes(store::snapshot, settings).routes())
         .and(new UserSettingRoutes(store::snapshot, settings).routes())
         .and(new MeRoutes(views, settings).routes())
-        .and(new SystemSettingRoutes(settings).routes())
+        .and(new SystemSettingRoutes(settings, new CalendarChange(store, figures)).routes())
         .and(new ConfigurationRoutes(views, settings, system).routes())
         .and(new SharingRoutes(single).routes())
         .and(new BulkSharingRoutes(single).routes())

@@ -187,7 +187,7 @@ public final class Wiring implements AutoCloseable {
     RouterFunction<ServerResponse> api =
         accounts
             .routes(views, shapes, single, system, baseUrl)
-            .and(new SystemRoutes(system, baseUrl, analytics::asOf).routes())
+            .and(new SystemRoutes(system, baseUrl, accounts.settings(), analytics::asOf).routes())
             .and(new SchemaRoutes(writer, baseUrl).routes())
             .and(new OpenApiRoutes(this::routes, baseUrl).routes())
             .and(new ImportRoutes(views, writer, shapes, system::write, jobs).routes())
@@ -202,7 +202,7 @@ public final class Wiring implements AutoCloseable {
             .and(files(configuration, views, baseUrl))
             .and(entry.routes(views, writer, jobs))
             .and(analytics.routes(views, jobs))
-            .and(new PeriodRoutes().routes())
+            .and(new PeriodRoutes(store::snapshot).routes())
             .and(new DeletedObjectRoutes(writer).routes())
             .and(new ProgramCopyRoutes(single, baseUrl).routes())
             .and(new MaintenanceRoutes(single).routes())

@@ -103,7 +103,7 @@ final class ApprovedFacts {
     }
     return period -> {
       Condition.Rows values = chosen.in(period);
-      if (Period.ofKey(period).start().getYear() < limit.fromYear()) {
+      if (snapshot.calendar().ofKey(period).start().getYear() < limit.fromYear()) {
         return values;
       }
       List<Approved> approved = byPeriod.getOrDefault(period, List.of());
@@ -127,7 +127,7 @@ final class ApprovedFacts {
       DataApprovalWorkflow workflow, List<Integer> periods, ApprovalLimit limit) {
     Map<Integer, Integer> spans = new HashMap<>();
     for (int period : periods) {
-      Approvals.span(Period.ofKey(period), workflow)
+      Approvals.span(snapshot.calendar().ofKey(period), workflow)
           .ifPresent(span -> spans.put(period, span.key()));
     }
     Map<Integer, Approved> bySpan = new HashMap<>();

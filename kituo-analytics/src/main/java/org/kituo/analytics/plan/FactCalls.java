@@ -146,6 +146,7 @@ final class FactCalls {
 
   private List<Window> windows(Reading reading, int[] dataPeriods) {
     return new Windows(
+            snapshot.calendar(),
             reading.periods(),
             ShiftedColumns.limits(reading.modifiers()),
             collected(reading.element()),

@@ -14,7 +14,6 @@ import org.kituo.analytics.time.Windows;
 import org.kituo.model.expression.Item.ReportingMetric;
 import org.kituo.model.expression.Modifiers;
 import org.kituo.model.metadata.DataSet;
-import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 
@@ -74,6 +73,7 @@ final class RatePlan {
             onTime ? onTime(set) : Measure.Condition.ALWAYS);
     Windows windows =
         new Windows(
+            snapshot.calendar(),
             PeriodRule.WITHIN,
             ShiftedColumns.limits(modifiers),
             Optional.empty(),
@@ -82,10 +82,10 @@ final class RatePlan {
   }
 
   /** Completed within so many days after the midnight in which the period ends. */
-  private static Measure.Condition onTime(DataSet set) {
+  private Measure.Condition onTime(DataSet set) {
     int days = (int) set.timelyDays();
     return period -> {
-      long last = Period.ofKey(period).end().plusDays(days + 1L).toEpochDay();
+      long last = snapshot.calendar().ofKey(period).end().plusDays(days + 1L).toEpochDay();
       return (unit, combo, completed) -> completed <= last;
     };
   }

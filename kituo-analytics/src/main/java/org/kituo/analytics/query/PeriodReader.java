@@ -11,6 +11,7 @@ import org.kituo.analytics.time.TimeColumn;
 import org.kituo.model.metadata.constant.DimensionType;
 import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.period.RelativePeriod;
 
 /** Reads the items of the dimension of periods. */
@@ -19,10 +20,13 @@ final class PeriodReader {
       Pattern.compile("(\\d{4}-?\\d{2}-?\\d{2})_(\\d{4}-?\\d{2}-?\\d{2})");
 
   private final AnalyticsRequest.Scope scope;
+  private final PeriodCalendar calendar;
   private final AnalyticsSettings settings;
 
-  PeriodReader(AnalyticsRequest.Scope scope, AnalyticsSettings settings) {
+  PeriodReader(
+      AnalyticsRequest.Scope scope, PeriodCalendar calendar, AnalyticsSettings settings) {
     this.scope = scope;
+    this.calendar = calendar;
     this.settings = settings;
   }
 
@@ -36,7 +40,7 @@ final class PeriodReader {
       if (relative.isPresent()) {
         relative
             .get()
-            .periods(scope.relativeTo(), settings.periods())
+            .periods(scope.relativeTo(), calendar, settings.periods())
             .forEach(period -> periods.add(new Entry.OfPeriod(period)));
         keywords.add(new Keyword.Label(text, relative.get().label()));
       } else {
@@ -46,7 +50,7 @@ final class PeriodReader {
     return Dimension.fixed(Dimension.PERIOD, DimensionType.PERIOD, List.copyOf(periods));
   }
 
-  private static Optional<Entry> days(String text) {
+  private Optional<Entry> days(String text) {
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {
       return Optional.empty();
@@ -59,9 +63,9 @@ final class PeriodReader {
     return Optional.of(new Entry.OfDays(new TimeColumn.Dates(start, end)));
   }
 
-  private static Period period(String text) {
+  private Period period(String text) {
     try {
-      return Period.parse(text);
+      return calendar.parse(text);
     } catch (InvalidPeriodException e) {
       throw new AnalyticsException(
           "E7611", "Period not valid: `%s` (%s)".formatted(text, e.reason()));

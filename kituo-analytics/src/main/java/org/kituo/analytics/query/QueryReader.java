@@ -32,7 +32,7 @@ public final class QueryReader {
       AnalyticsSettings settings) {
     this.request = request;
     this.lookup = new Lookup(snapshot, actor, request.scope().scheme());
-    this.periods = new PeriodReader(request.scope(), settings);
+    this.periods = new PeriodReader(request.scope(), snapshot.calendar(), settings);
     this.units = new UnitReader(lookup, tree, request.scope());
     this.data = new DataItemReader(lookup);
     this.objects = new ObjectReader(lookup);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kituo.analytics.engine.Window;
 import org.kituo.analytics.engine.Window.Span;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.period.PeriodType;
 
 /**
@@ -35,6 +36,7 @@ public final class Windows {
   private static final Comparator<Period> BY_END =
       Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::type);
 
+  private final PeriodCalendar calendar;
   private final PeriodRule rule;
   private final Limits limits;
   private final Optional<PeriodType> collected;
@@ -57,6 +59,7 @@ public final class Windows {
   }
 
   /**
+   * @param calendar what the periods are of
    * @param rule how periods count
    * @param limits outside of which none does
    * @param collected the type of periods for which the data are collected; empty if they are in no
@@ -64,13 +67,15 @@ public final class Windows {
    * @param dataPeriods the keys of the periods that there are data for
    */
   public Windows(
+      PeriodCalendar calendar,
       PeriodRule rule, Limits limits, Optional<PeriodType> collected, int[] dataPeriods) {
+    this.calendar = calendar;
     this.rule = rule;
     this.limits = limits;
     this.collected = collected;
     this.data = new ArrayList<>(dataPeriods.length);
     for (int key : dataPeriods) {
-      Period period = Period.ofKey(key);
+      Period period = calendar.ofKey(key);
       if (limits.allow(period)) {
         data.add(period);
       }
@@ -110,7 +115,7 @@ public final class Windows {
 
   private List<Span> withDays(TimeColumn.Dates dates) {
     return between(dates.start(), dates.end()).stream()
-        .map(span -> new Span(span.period(), weight(Period.ofKey(span.period()), dates)))
+        .map(span -> new Span(span.period(), weight(calendar.ofKey(span.period()), dates)))
         .toList();
   }
 
@@ -126,7 +131,7 @@ public final class Windows {
     }
     return weights.entrySet().stream()
         .map(entry -> new Span(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(span -> Period.ofKey(span.period()), BY_END))
+        .sorted(Comparator.comparing(span -> calendar.ofKey(span.period()), BY_END))
         .toList();
   }
 

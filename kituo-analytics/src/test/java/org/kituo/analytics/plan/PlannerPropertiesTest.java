@@ -1,6 +1,7 @@
 package org.kituo.analytics.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ class PlannerPropertiesTest {
   /** A figure: the number of a unit, a month of two years, and a value. */
   record Figure(int unit, int month, int value) {
     Period period() {
-      return Period.parse("2023%02d".formatted(month % 12 + 1)).plus(month / 12 * 12);
+      return ISO8601.parse("2023%02d".formatted(month % 12 + 1)).plus(month / 12 * 12);
     }
   }
 
@@ -128,7 +129,7 @@ class PlannerPropertiesTest {
       @ForAll("periods") String period,
       @ForAll("types") AggregationType type) {
     Map<String, Double> expected = new TreeMap<>();
-    Period asked = Period.parse(period);
+    Period asked = ISO8601.parse(period);
     for (int unit = 0; unit < UNITS; unit++) {
       int top = unit;
       List<Figure> below = figures.stream().filter(f -> within(f.unit(), top, above)).toList();

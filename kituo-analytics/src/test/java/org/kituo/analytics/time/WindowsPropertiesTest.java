@@ -2,6 +2,7 @@ package org.kituo.analytics.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class WindowsPropertiesTest {
         .flatMap(type ->
             Arbitraries.integers()
                 .between(0, 1_000)
-                .map(day -> type.containing(LocalDate.of(2022, 6, 1).plusDays(day))));
+                .map(day -> ISO8601.containing(type, LocalDate.of(2022, 6, 1).plusDays(day))));
   }
 
   @Provide
@@ -44,10 +45,10 @@ class WindowsPropertiesTest {
       PeriodRule rule, TimeColumn column, List<Period> data) {
     int[] keys = data.stream().mapToInt(Period::key).sorted().toArray();
     Window window =
-        new Windows(rule, Limits.NONE, Optional.empty(), keys).of(List.of(column)).getFirst();
+        new Windows(ISO8601, rule, Limits.NONE, Optional.empty(), keys).of(List.of(column)).getFirst();
     Map<Period, Double> weights = new HashMap<>();
     for (Span span : window.spans()) {
-      weights.put(Period.ofKey(span.period()), span.weight());
+      weights.put(ISO8601.ofKey(span.period()), span.weight());
     }
     assertThat(weights).hasSameSizeAs(window.spans());
     return weights;
@@ -62,7 +63,7 @@ class WindowsPropertiesTest {
         LocalDate counted = period.start().plusDays(period.type().isWeekly() ? 3 : 0);
         boolean shorter = period.type().frequencyOrder() < column.type().frequencyOrder();
         boolean inside =
-            shorter ? column.type().containing(counted).equals(column) : period.equals(column);
+            shorter ? ISO8601.containing(column.type(), counted).equals(column) : period.equals(column);
         if (inside) {
           expected.put(period, 1.0);
         }
@@ -84,7 +85,7 @@ class WindowsPropertiesTest {
   void averagesOverDaysAreTheMeanOfTheDaysOfWholeCover(
       @ForAll("periods") Period asked, @ForAll PeriodType type) {
     // where data cover all days of the column and none beyond, weights are shares of days
-    List<Period> data = type.periodsWithin(asked.start(), asked.end());
+    List<Period> data = ISO8601.periodsWithin(type, asked.start(), asked.end());
     boolean covers =
         !data.isEmpty()
             && type.rollsUpTo(asked.type())
@@ -102,7 +103,7 @@ class WindowsPropertiesTest {
 
   @Property(tries = 300)
   void longerPeriodsOfOneTypeShareAnAskedPeriod(@ForAll("periods") Period asked) {
-    List<Period> years = PeriodType.YEARLY.periodsOverlapping(asked.start(), asked.end());
+    List<Period> years = ISO8601.periodsOverlapping(PeriodType.YEARLY, asked.start(), asked.end());
     if (!PeriodType.YEARLY.rollsUpTo(asked.type())) {
       assertThat(
               weights(PeriodRule.AVERAGED_BY_DAYS, TimeColumn.Periods.of(asked), years)

@@ -2,6 +2,7 @@ package org.kituo.analytics.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,15 +26,15 @@ class WindowsTest {
 
   private static Map<String, Double> window(
       PeriodRule rule, Optional<PeriodType> collected, TimeColumn column, String... data) {
-    int[] keys = Arrays.stream(data).mapToInt(iso -> Period.parse(iso).key()).sorted().toArray();
-    Window window = new Windows(rule, Limits.NONE, collected, keys).of(List.of(column)).getFirst();
+    int[] keys = Arrays.stream(data).mapToInt(iso -> ISO8601.parse(iso).key()).sorted().toArray();
+    Window window = new Windows(ISO8601, rule, Limits.NONE, collected, keys).of(List.of(column)).getFirst();
     Map<String, Double> weights = new LinkedHashMap<>();
-    window.spans().forEach(span -> weights.put(Period.ofKey(span.period()).iso(), span.weight()));
+    window.spans().forEach(span -> weights.put(ISO8601.ofKey(span.period()).iso(), span.weight()));
     return weights;
   }
 
   private static TimeColumn column(String... periods) {
-    return new TimeColumn.Periods(Arrays.stream(periods).map(Period::parse).toList());
+    return new TimeColumn.Periods(Arrays.stream(periods).map(ISO8601::parse).toList());
   }
 
   @Test

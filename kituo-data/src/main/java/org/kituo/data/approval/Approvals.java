@@ -80,7 +80,7 @@ public final class Approvals {
       throws DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     DataApprovalWorkflow found = workflow(workflow, dataSet, snapshot);
-    Period span = period(period);
+    Period span = period(period, snapshot);
     OrganisationUnit unit = snapshot.get(OrganisationUnit.class, orgUnit);
     if (unit == null) {
       throw conflict("Organisation unit does not exist: " + orgUnit);
@@ -122,9 +122,10 @@ public final class Approvals {
     return found;
   }
 
-  private static Period period(String text) throws DataValueException {
+  private static Period period(String text, MetadataSnapshot snapshot)
+      throws DataValueException {
     try {
-      return Period.parse(text);
+      return snapshot.calendar().parse(text);
     } catch (InvalidPeriodException e) {
       throw new DataValueException(Kind.BAD_REQUEST, null, String.valueOf(e.getMessage()));
     }

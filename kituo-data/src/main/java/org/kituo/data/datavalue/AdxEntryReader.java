@@ -48,7 +48,7 @@ public final class AdxEntryReader implements EntryReader {
       throws XMLStreamException {
     String dataSet = xml.getAttributeValue(null, "dataSet");
     String completeDate = xml.getAttributeValue(null, "completeDate");
-    String period = period(xml.getAttributeValue(null, "period"));
+    String period = xml.getAttributeValue(null, "period");
     String unit = xml.getAttributeValue(null, "orgUnit");
     String attribute = combo(xml, "attributeOptionCombo", OF_GROUP);
     EntryGroup group = groups.isEmpty() ? null : groups.getLast();
@@ -91,30 +91,5 @@ public final class AdxEntryReader implements EntryReader {
       }
     }
     return options.isEmpty() ? null : Identifiers.lenientOptionsText(options);
-  }
-
-  /**
-   * A period, given by its first day and its length, in the form of DHIS2; several types have the
-   * same length, but only one begins on the day. What is no period is left for the check of all
-   * periods.
-   */
-  private static @Nullable String period(@Nullable String text) {
-    int slash = text == null ? -1 : text.indexOf('/');
-    if (text == null || slash < 0) {
-      return text;
-    }
-    try {
-      LocalDate start = LocalDate.parse(text.substring(0, slash));
-      String duration = text.substring(slash + 1);
-      for (PeriodType type : PeriodType.values()) {
-        Period period = type.containing(start);
-        if (type.isoDuration().equals(duration) && period.start().equals(start)) {
-          return period.iso();
-        }
-      }
-      return text;
-    } catch (DateTimeParseException e) {
-      return text;
-    }
   }
 }

@@ -149,7 +149,7 @@ public final class DataEntryForms {
   /** The past of a figure: all its changes, and its values in the last 13 periods. */
   public Context context(SingleEntry entry, Actor actor) throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
-    Period last = FormTarget.period(Objects.requireNonNullElse(entry.period(), ""));
+    Period last = FormTarget.period(Objects.requireNonNullElse(entry.period(), ""), snapshot);
     OrganisationUnit unit =
         FormTarget.unit(Objects.requireNonNullElse(entry.orgUnit(), ""), actor, snapshot);
     String cell =
@@ -165,10 +165,11 @@ public final class DataEntryForms {
             snapshot.key(CategoryOptionCombo.class, cell),
             snapshot.key(attribute));
     return new Context(
-        reader.history(HistoryFilter.of(key), 0, MAX_AUDITS), values(key, last), snapshot);
+        reader.history(HistoryFilter.of(key), 0, MAX_AUDITS), values(key, last, snapshot), snapshot);
   }
 
-  private Map<Period, String> values(DataValueKey key, Period last) throws SQLException {
+  private Map<Period, String> values(DataValueKey key, Period last, MetadataSnapshot snapshot)
+      throws SQLException {
     Map<Period, String> history = new LinkedHashMap<>();
     reader.read(
         new DataValueQuery(
@@ -184,7 +185,7 @@ public final class DataEntryForms {
             0),
         value -> {
           if (value.value() != null) {
-            history.put(Period.ofKey(value.key().period()), value.value());
+            history.put(snapshot.calendar().ofKey(value.key().period()), value.value());
           }
         });
     return history;
@@ -214,7 +215,7 @@ public final class DataEntryForms {
     MetadataSnapshot snapshot = metadata.get();
     List<Integer> periods = new ArrayList<>();
     for (String period : request.periods()) {
-      periods.add(FormTarget.period(period).key());
+      periods.add(FormTarget.period(period, snapshot).key());
     }
     List<Integer> units = new ArrayList<>();
     for (String unit : request.orgUnits()) {

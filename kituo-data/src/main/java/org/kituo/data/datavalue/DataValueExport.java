@@ -92,7 +92,7 @@ public final class DataValueExport {
         new DataValueQuery(
             ExportScope.keys(elements, snapshot),
             ExportScope.keys(units, snapshot),
-            ExportScope.periods(request),
+            ExportScope.periods(request, snapshot),
             ExportScope.keys(
                 ExportScope.find(
                     CategoryOptionCombo.class,
@@ -107,7 +107,7 @@ public final class DataValueExport {
             request.order(),
             request.limit(),
             request.offset());
-    return new Prepared(request, query, common(request, sets, units, attributes), actor, snapshot);
+    return new Prepared(request, query, common(request, sets, units, attributes, snapshot), actor, snapshot);
   }
 
   /** Hands over the figures of an export that its user may see, one by one. */
@@ -136,12 +136,15 @@ public final class DataValueExport {
       ExportRequest request,
       List<DataSet> sets,
       List<OrganisationUnit> units,
-      List<CategoryOptionCombo> attributes) {
+      List<CategoryOptionCombo> attributes,
+      MetadataSnapshot snapshot) {
     boolean oneUnit =
         request.orgUnits().size() == 1 && !request.children() && request.orgUnitGroups().isEmpty();
     return new Common(
         one(request.dataSets(), sets, request.output("dataSetIdScheme")),
-        request.periods().size() == 1 ? Period.parse(request.periods().getFirst()).iso() : null,
+        request.periods().size() == 1
+            ? snapshot.calendar().parse(request.periods().getFirst()).iso()
+            : null,
         oneUnit ? one(request.orgUnits(), units, request.output("orgUnitIdScheme")) : null,
         one(
             request.attributeOptionCombos(),

@@ -62,7 +62,7 @@ public record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean force
   }
 
   private boolean isFuture(DataSet set, Period period) {
-    Period latest = period.type().containing(now.toLocalDate()).plus(set.openFuturePeriods() - 1);
+    Period latest = period.at(now.toLocalDate()).plus(set.openFuturePeriods() - 1);
     return set.expiryDays() >= 0 && period.start().isAfter(latest.start());
   }
 
@@ -88,7 +88,7 @@ public record EntryTime(LocalDateTime now, boolean mayEditExpired, boolean force
   public boolean isOpen(CategoryOption option, DataSet set, Period period) {
     LocalDate end = day(option.endDate());
     if (end != null && set.openPeriodsAfterCoEndDate() > 0) {
-      end = period.type().containing(end).plus(set.openPeriodsAfterCoEndDate()).end();
+      end = period.at(end).plus(set.openPeriodsAfterCoEndDate()).end();
     }
     return forced || overlaps(option.startDate(), end, period);
   }

@@ -88,7 +88,7 @@ public final class ExportAdx {
       throws XMLStreamException {
     xml.writeStartElement("group");
     xml.writeAttribute("dataSet", group.dataSet());
-    Period period = Period.ofKey(group.period());
+    Period period = export.snapshot().calendar().ofKey(group.period());
     xml.writeAttribute("period", period.start() + "/" + period.type().isoDuration());
     xml.writeAttribute("orgUnit", group.orgUnit());
     for (Map.Entry<String, String> option : group.attributes().entrySet()) {

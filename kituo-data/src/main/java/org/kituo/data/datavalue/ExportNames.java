@@ -54,7 +54,7 @@ final class ExportNames {
   }
 
   String period(DataValue value) {
-    return periods.computeIfAbsent(value.key().period(), key -> Period.ofKey(key).iso());
+    return periods.computeIfAbsent(value.key().period(), key -> snapshot.calendar().ofKey(key).iso());
   }
 
   String category(DataValue value) {

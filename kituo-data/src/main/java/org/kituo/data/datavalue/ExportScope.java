@@ -86,11 +86,12 @@ public final class ExportScope {
   }
 
   /** The periods that a request means. */
-  public static List<KeySpan> periods(ExportRequest request) throws DataValueException {
+  public static List<KeySpan> periods(ExportRequest request, MetadataSnapshot snapshot)
+      throws DataValueException {
     List<KeySpan> spans = new ArrayList<>();
     for (String text : request.periods()) {
       try {
-        int key = Period.parse(text).key();
+        int key = snapshot.calendar().parse(text).key();
         spans.add(new KeySpan(key, key));
       } catch (InvalidPeriodException e) {
         throw new DataValueException(Kind.BAD_REQUEST, null, String.valueOf(e.getMessage()));
@@ -99,16 +100,17 @@ public final class ExportScope {
     LocalDate from = request.from();
     LocalDate to = request.to();
     if (from != null && to != null) {
-      spans.addAll(spans(from, to));
+      spans.addAll(spans(from, to, snapshot));
     }
     return spans;
   }
 
   /** The keys of all periods within some days. */
-  public static List<KeySpan> spans(LocalDate from, LocalDate to) {
+  public static List<KeySpan> spans(
+      LocalDate from, LocalDate to, MetadataSnapshot snapshot) {
     List<KeySpan> spans = new ArrayList<>();
     for (PeriodType type : PeriodType.values()) {
-      List<Period> within = type.periodsWithin(from, to);
+      List<Period> within = snapshot.calendar().periodsWithin(type, from, to);
       if (!within.isEmpty()) {
         spans.add(new KeySpan(within.getFirst().key(), within.getLast().key()));
       }

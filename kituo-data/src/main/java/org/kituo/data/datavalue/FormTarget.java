@@ -36,7 +36,7 @@ public record FormTarget(
       throws DataValueException {
     return new FormTarget(
         dataSet(dataSet, actor, snapshot),
-        period(period),
+        period(period, snapshot),
         unit(orgUnit, actor, snapshot),
         attribute(attributeCombo, attributeOptions, actor, snapshot));
   }
@@ -68,9 +68,9 @@ public record FormTarget(
   }
 
   /** A period. */
-  public static Period period(String text) throws DataValueException {
+  public static Period period(String text, MetadataSnapshot snapshot) throws DataValueException {
     try {
-      return Period.parse(text);
+      return snapshot.calendar().parse(text);
     } catch (InvalidPeriodException e) {
       throw DataValueException.conflict("E1101", "Period is invalid: `" + text + "`");
     }

@@ -174,7 +174,7 @@ public final class ImportUndo {
   private static List<@Nullable String> ids(DataValueKey key, MetadataSnapshot snapshot) {
     return Arrays.asList(
         uid(snapshot.byKey(DataElement.class, key.dataElement())),
-        Period.ofKey(key.period()).iso(),
+        snapshot.calendar().ofKey(key.period()).iso(),
         uid(snapshot.byKey(OrganisationUnit.class, key.orgUnit())),
         uid(snapshot.byKey(CategoryOptionCombo.class, key.categoryOptionCombo())),
         uid(snapshot.byKey(CategoryOptionCombo.class, key.attributeOptionCombo())));

@@ -14,6 +14,7 @@ import org.kituo.model.metadata.DefaultObjects;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.schema.Dates;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -56,7 +57,7 @@ final class ResolvedGroup {
     this.identifiers = new Identifiers(snapshot);
     requireKeys();
     periods = new Period[group.dictionary(Column.PERIOD).size()];
-    Arrays.setAll(periods, this::period);
+    Arrays.setAll(periods, code -> period(code, snapshot.calendar()));
     elements =
         objects(
             DataElement.class,
@@ -127,9 +128,9 @@ final class ResolvedGroup {
             group.value(row));
   }
 
-  private @Nullable Period period(int code) {
+  private @Nullable Period period(int code, PeriodCalendar calendar) {
     try {
-      return Period.parse(group.dictionary(Column.PERIOD).text(code));
+      return calendar.parse(group.dictionary(Column.PERIOD).text(code));
     } catch (InvalidPeriodException e) {
       badPeriods.add(e.getMessage());
       return null;

@@ -85,10 +85,10 @@ public final class ItemValues {
     Place there =
         item.modifiers().periodOffset() == 0
             ? place
-            : place.in(Period.ofKey(place.period()).plus(item.modifiers().periodOffset()).key());
+            : place.in(period(place).plus(item.modifiers().periodOffset()).key());
     return switch (item.item()) {
       case Item.DataElements data ->
-          isDated(Period.ofKey(there.period()), item.modifiers())
+          isDated(period(there), item.modifiers())
               ? figure(data, figures.at(there), there)
               : null;
       case Item.Constant(String uid) ->
@@ -100,7 +100,7 @@ public final class ItemValues {
               .orElse(null);
       case Item.OrgUnitTest(Item.OrgUnitRelation relation, List<String> uids) ->
           isRelated(relation, uids, place.orgUnit());
-      case Item.PeriodCount count -> count(count, Period.ofKey(place.period()));
+      case Item.PeriodCount count -> count(count, period(place));
       default -> null;
     };
   }
@@ -109,6 +109,10 @@ public final class ItemValues {
   private static boolean isDated(Period period, Modifiers modifiers) {
     return modifiers.minDate().filter(period.start()::isBefore).isEmpty()
         && modifiers.maxDate().filter(period.end()::isAfter).isEmpty();
+  }
+
+  private Period period(Place place) {
+    return snapshot.calendar().ofKey(place.period());
   }
 
   private static Object count(Item.PeriodCount count, Period period) {

@@ -192,7 +192,7 @@ final class CompletionCheck {
 
   private @Nullable Period period(@Nullable String text) {
     try {
-      return Period.parse(text == null ? "" : text);
+      return snapshot.calendar().parse(text == null ? "" : text);
     } catch (InvalidPeriodException e) {
       conflict(text, "Period is not valid");
       return null;

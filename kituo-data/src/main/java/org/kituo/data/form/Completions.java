@@ -192,7 +192,7 @@ public final class Completions {
             new CompletionQuery(
                 ExportScope.keys(sets, snapshot),
                 ExportScope.keys(units, snapshot),
-                ExportScope.periods(request),
+                ExportScope.periods(request, snapshot),
                 request.updatedSince(),
                 request.limit())),
         snapshot);

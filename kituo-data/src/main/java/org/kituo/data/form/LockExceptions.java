@@ -48,7 +48,7 @@ public final class LockExceptions {
       throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     DataSet set = dataSet(dataSet, actor, snapshot);
-    int span = period(period);
+    int span = period(period, snapshot);
     List<OrganisationUnit> units =
         orgUnits.stream()
             .flatMap(uid -> snapshot.find(OrganisationUnit.class, uid).stream())
@@ -76,7 +76,7 @@ public final class LockExceptions {
       throws SQLException, DataValueException {
     MetadataSnapshot snapshot = metadata.get();
     int set = snapshot.key(dataSet(dataSet, actor, snapshot));
-    int span = period(period);
+    int span = period(period, snapshot);
     if (orgUnits.isEmpty()) {
       table.remove(set, span);
       return;
@@ -104,9 +104,10 @@ public final class LockExceptions {
     return set;
   }
 
-  private static int period(String text) throws DataValueException {
+  private static int period(String text, MetadataSnapshot snapshot)
+      throws DataValueException {
     try {
-      return Period.parse(text).key();
+      return snapshot.calendar().parse(text).key();
     } catch (InvalidPeriodException e) {
       throw new DataValueException(Kind.CONFLICT, null, "Data set or period is invalid");
     }

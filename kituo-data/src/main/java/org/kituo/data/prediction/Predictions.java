@@ -76,7 +76,7 @@ public final class Predictions {
       throws SQLException {
     MetadataSnapshot snapshot = metadata.get();
     PredictionSummary summary = new PredictionSummary(1, 0, 0, 0, 0);
-    List<Period> periods = periods(predictor, from, to);
+    List<Period> periods = periods(predictor, from, to, snapshot);
     if (periods.isEmpty()) {
       return summary;
     }
@@ -124,9 +124,10 @@ public final class Predictions {
         : snapshot.find(DataElement.class, predictor.output().id()).stream().toList();
   }
 
-  private static List<Period> periods(Predictor predictor, LocalDate from, LocalDate to) {
+  private static List<Period> periods(
+      Predictor predictor, LocalDate from, LocalDate to, MetadataSnapshot snapshot) {
     return PeriodType.ofApiName(String.valueOf(predictor.periodType())).stream()
-        .flatMap(type -> type.periodsOverlapping(from, to).stream())
+        .flatMap(type -> snapshot.calendar().periodsOverlapping(type, from, to).stream())
         .filter(period -> !period.start().isBefore(from) && !period.start().isAfter(to))
         .toList();
   }

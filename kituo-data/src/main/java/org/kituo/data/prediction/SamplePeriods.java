@@ -28,7 +28,7 @@ record SamplePeriods(int sequential, int annual, int skipped) {
       samples.add(output.plus(-back));
     }
     for (int year = 1; year <= annual; year++) {
-      Period then = output.type().containing(output.start().minusYears(year));
+      Period then = output.yearsBefore(year);
       samples.add(then);
       for (int away = 1; away <= sequential; away++) {
         samples.add(then.plus(-away));

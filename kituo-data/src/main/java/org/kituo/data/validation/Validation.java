@@ -190,7 +190,7 @@ public final class Validation {
     }
     List<Violation> found = new ArrayList<>();
     for (Map.Entry<PeriodType, List<ValidationRule>> entry : byType.entrySet()) {
-      List<Period> periods = entry.getKey().periodsWithin(from, to);
+      List<Period> periods = snapshot.calendar().periodsWithin(entry.getKey(), from, to);
       if (!periods.isEmpty()) {
         analyse(
             tests(entry.getValue(), r -> true, new ItemValues(snapshot)),

@@ -21,6 +21,7 @@ import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApprovalRulesPropertiesTest {
   private static final int MOST_UNITS = 8;
   private static final MetadataSnapshot EMPTY = MetadataSnapshot.empty(MetadataTypes.ALL);
-  private static final Period PERIOD = Period.parse("202401");
+  private static final Period PERIOD = PeriodCalendar.ISO8601.parse("202401");
   private static final String WORKFLOW = "Workflow001";
   private static final String COMBO = "Combination";
 

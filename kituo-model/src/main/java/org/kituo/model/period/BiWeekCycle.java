@@ -4,19 +4,21 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
- * Pairs of ISO weeks: number n is weeks 2n-1 and 2n of the year. A year of 53 weeks has a 27th
+ * Pairs of weeks from Monday: number n is weeks 2n-1 and 2n of the year. A year of 53 weeks has a 27th
  * bi-week, which is 14 days long like all others, so its second week is also the first week of the
  * next year. That week's days belong to the next year's first bi-week; the 27th's second week is in
  * its end date only.
  */
-record BiWeekCycle() implements Cycle {
+record BiWeekCycle(WeekCycle weeks) implements Cycle {
 
-  private static final WeekCycle WEEKS = new WeekCycle(DayOfWeek.MONDAY);
+  BiWeekCycle(Reckoning reckoning) {
+    this(new WeekCycle(reckoning, DayOfWeek.MONDAY));
+  }
 
   @Override
   public LocalDate startOf(LocalDate date) {
-    LocalDate week = WEEKS.startOf(date);
-    boolean secondWeek = WEEKS.number(week) % 2 == 0;
+    LocalDate week = weeks.startOf(date);
+    boolean secondWeek = weeks.number(week) % 2 == 0;
     return secondWeek ? week.minusWeeks(1) : week;
   }
 
@@ -43,21 +45,21 @@ record BiWeekCycle() implements Cycle {
 
   @Override
   public int year(LocalDate start) {
-    return WEEKS.year(start);
+    return weeks.year(start);
   }
 
   @Override
   public int number(LocalDate start) {
-    return (WEEKS.number(start) + 1) / 2;
+    return (weeks.number(start) + 1) / 2;
   }
 
   @Override
   public int periodsIn(int year) {
-    return (WEEKS.periodsIn(year) + 1) / 2;
+    return (weeks.periodsIn(year) + 1) / 2;
   }
 
   @Override
   public LocalDate start(int year, int number) {
-    return WEEKS.start(year, 2 * number - 1);
+    return weeks.start(year, 2 * number - 1);
   }
 }

@@ -1,10 +1,11 @@
 package org.kituo.model.period;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
-import java.time.Year;
 
 /** Days, numbered within the calendar year. */
-record DayCycle() implements Cycle {
+record DayCycle(Reckoning reckoning) implements Cycle {
 
   @Override
   public LocalDate startOf(LocalDate date) {
@@ -23,21 +24,21 @@ record DayCycle() implements Cycle {
 
   @Override
   public int year(LocalDate start) {
-    return start.getYear();
+    return reckoning.year(start);
   }
 
   @Override
   public int number(LocalDate start) {
-    return start.getDayOfYear();
+    return reckoning.dayOfYear(start);
   }
 
   @Override
   public int periodsIn(int year) {
-    return Year.isLeap(year) ? 366 : 365;
+    return (int) DAYS.between(reckoning.firstOfYear(year), reckoning.firstOfYear(year + 1));
   }
 
   @Override
   public LocalDate start(int year, int number) {
-    return LocalDate.ofYearDay(year, number);
+    return reckoning.firstOfYear(year).plusDays(number - 1L);
   }
 }

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 /**
  * Whole months, the same number of them in each period, a whole number of periods in each year.
  *
+ * @param reckoning what the months are
  * @param months length of a period in months, a divisor of 12
- * @param offset months from January of the labelled year to the month in which its first period
+ * @param offset months from the first month of the labelled year to the month in which its first period
  *     starts: 3 for a year from April, -2 for one that starts in November of the year before
  */
-record MonthCycle(int months, int offset) implements Cycle {
+record MonthCycle(Reckoning reckoning, int months, int offset) implements Cycle {
 
   @Override
   public LocalDate startOf(LocalDate date) {
@@ -19,13 +20,12 @@ record MonthCycle(int months, int offset) implements Cycle {
 
   @Override
   public LocalDate endOf(LocalDate start) {
-    LocalDate lastMonth = months == 1 ? start : start.plusMonths(months - 1L);
-    return lastMonth.withDayOfMonth(lastMonth.lengthOfMonth());
+    return plus(start, 1).minusDays(1);
   }
 
   @Override
   public LocalDate plus(LocalDate start, long count) {
-    return start.plusMonths(Math.multiplyExact(count, months));
+    return firstOf(Math.toIntExact(monthIndex(start) + count * months));
   }
 
   @Override
@@ -48,12 +48,11 @@ record MonthCycle(int months, int offset) implements Cycle {
     return firstOf(year * 12 + offset + (number - 1) * months);
   }
 
-  /** Months since January of year 0. */
-  private static int monthIndex(LocalDate date) {
-    return date.getYear() * 12 + date.getMonthValue() - 1;
+  private int monthIndex(LocalDate date) {
+    return reckoning.monthIndex(date);
   }
 
-  private static LocalDate firstOf(int monthIndex) {
-    return LocalDate.of(Math.floorDiv(monthIndex, 12), Math.floorMod(monthIndex, 12) + 1, 1);
+  private LocalDate firstOf(int monthIndex) {
+    return reckoning.firstOfMonth(monthIndex);
   }
 }

@@ -10,20 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One period of a fixed type, from its first to its last day. Ordered by start, then end, then type
- * code.
+ * One period of a fixed type in a calendar, from its first to its last day. Ordered by start, then
+ * end, then type code.
  *
+ * @param calendar the calendar that it is counted by
  * @param type its type
  * @param start first day
  * @param end last day, inclusive
  */
-public record Period(PeriodType type, LocalDate start, LocalDate end)
+public record Period(PeriodCalendar calendar, PeriodType type, LocalDate start, LocalDate end)
     implements Comparable<Period> {
 
-  private static final int MIN_YEAR = 1;
-  private static final int MAX_YEAR = 9999;
-
-  private static final int DAY_BITS = 23;
+  static final int DAY_BITS = 23;
   private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
   /** Makes the days of all years from 1 on positive; 1 January 1970 is 2^20. */
@@ -36,44 +34,37 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
 
   /**
    * @throws IllegalArgumentException if the type has no period from start to end, or its year is
-   *     not 1 to 9999
+   *     none of the calendar's
    */
   public Period {
-    Cycle cycle = type.cycle();
+    Cycle cycle = calendar.cycle(type);
     if (!cycle.startOf(start).equals(start) || !cycle.endOf(start).equals(end)) {
       throw new IllegalArgumentException(
           "No " + type.apiName() + " period goes from " + start + " to " + end);
     }
-    if (!isYear(cycle.year(start))) {
-      throw new IllegalArgumentException(
-          "Periods have years of 1 to 9999, not " + cycle.year(start));
+    if (!calendar.isYear(cycle.year(start))) {
+      throw new IllegalArgumentException(years(calendar) + ", not " + cycle.year(start));
     }
   }
 
-  static Period startingAt(PeriodType type, LocalDate start) {
-    return new Period(type, start, type.cycle().endOf(start));
+  static String years(PeriodCalendar calendar) {
+    Reckoning reckoning = calendar.reckoning();
+    return "the year must be " + reckoning.firstYear() + " to " + reckoning.lastYear();
   }
 
-  /** The period with this first day; empty if its labelled year is not 1 to 9999. */
-  static Optional<Period> ifInRange(PeriodType type, LocalDate start) {
-    return isYear(type.cycle().year(start))
-        ? Optional.of(startingAt(type, start))
+  static Period startingAt(PeriodCalendar calendar, PeriodType type, LocalDate start) {
+    return new Period(calendar, type, start, calendar.cycle(type).endOf(start));
+  }
+
+  /** The period with this first day; empty if its labelled year is none of the calendar's. */
+  static Optional<Period> ifInRange(PeriodCalendar calendar, PeriodType type, LocalDate start) {
+    return calendar.isYear(calendar.cycle(type).year(start))
+        ? Optional.of(startingAt(calendar, type, start))
         : Optional.empty();
   }
 
-  static boolean isYear(int year) {
-    return year >= MIN_YEAR && year <= MAX_YEAR;
-  }
-
-  /**
-   * The period of an identifier. Besides the canonical form ({@link #iso()}) takes dates with
-   * dashes ("2024-01-31", "2024-01") and week numbers with a leading zero ("2024W05"). Letters
-   * count as written.
-   *
-   * @throws InvalidPeriodException if the text is no period; its message tells the sender why
-   */
-  public static Period parse(String text) {
-    return PeriodSyntax.parse(text);
+  private Cycle cycle() {
+    return calendar.cycle(type);
   }
 
   /** The identifier, in canonical form: "202401", "2024W5", "2024NovQ1". */
@@ -91,14 +82,14 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
     return type.code() << DAY_BITS | (int) (start.toEpochDay() + DAY_OFFSET);
   }
 
-  /**
-   * The period of a {@link #key()}.
-   *
-   * @throws IllegalArgumentException if it is no period's key
-   */
-  public static Period ofKey(int key) {
-    PeriodType type = PeriodType.ofCode(key >>> DAY_BITS);
-    return startingAt(type, LocalDate.ofEpochDay((key & DAY_MASK) - DAY_OFFSET));
+  /** The code of the type in a key. */
+  static int code(int key) {
+    return key >>> DAY_BITS;
+  }
+
+  /** The first day in a key. */
+  static LocalDate day(int key) {
+    return LocalDate.ofEpochDay((key & DAY_MASK) - DAY_OFFSET);
   }
 
   /**
@@ -106,7 +97,7 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
    * 2018.
    */
   public int year() {
-    return type.cycle().year(start);
+    return cycle().year(start);
   }
 
   /**
@@ -114,7 +105,7 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
    * year.
    */
   public int number() {
-    return type.cycle().number(start);
+    return cycle().number(start);
   }
 
   /** Length in days. */
@@ -135,10 +126,28 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
   /**
    * The period that many periods later, or earlier if negative.
    *
-   * @throws IllegalArgumentException if its year is not 1 to 9999
+   * @throws IllegalArgumentException if its year is none of the calendar's
    */
   public Period plus(int count) {
-    return startingAt(type, type.cycle().plus(start, count));
+    return startingAt(calendar, type, cycle().plus(start, count));
+  }
+
+  /**
+   * The period of the same type that a date belongs to.
+   *
+   * @throws IllegalArgumentException if its year is none of the calendar's
+   */
+  public Period at(LocalDate date) {
+    return calendar.containing(type, date);
+  }
+
+  /**
+   * The period of the same type so many years earlier, that the same day of the year belongs to.
+   *
+   * @throws IllegalArgumentException if its year is none of the calendar's
+   */
+  public Period yearsBefore(int years) {
+    return at(calendar.plusYears(start, -years));
   }
 
   /**
@@ -159,7 +168,7 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
       return Optional.of(this);
     }
     return type.rollsUpTo(target)
-        ? ifInRange(target, target.cycle().startOf(rollUpDate()))
+        ? ifInRange(calendar, target, calendar.cycle(target).startOf(rollUpDate()))
         : Optional.empty();
   }
 
@@ -173,23 +182,24 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
     if (!source.rollsUpTo(type)) {
       return List.of();
     }
+    Cycle finer = calendar.cycle(source);
     // up to the next start, not to the end: the last week of a 27th bi-week counts in its successor
-    LocalDate nextStart = type.cycle().plus(start, 1);
+    LocalDate nextStart = cycle().plus(start, 1);
     List<Period> sources = new ArrayList<>();
-    for (LocalDate date = source.cycle().startOf(start);
+    for (LocalDate date = finer.startOf(start);
         date.isBefore(nextStart);
-        date = source.cycle().plus(date, 1)) {
+        date = finer.plus(date, 1)) {
       LocalDate counted = source.rollUpDate(date);
       if (!counted.isBefore(start) && counted.isBefore(nextStart)) {
-        ifInRange(source, date).ifPresent(sources::add);
+        ifInRange(calendar, source, date).ifPresent(sources::add);
       }
     }
     return List.copyOf(sources);
   }
 
   /**
-   * English name, as in the metadata of analytics: "January 2024", "Week 5 - 2024-01-29 -
-   * 2024-02-04".
+   * English name in the words of the calendar, as in the metadata of analytics: "January 2024",
+   * "Week 5 - 2024-01-29 - 2024-02-04".
    */
   public String displayName() {
     return PeriodNames.displayName(this);
@@ -201,6 +211,11 @@ public record Period(PeriodType type, LocalDate start, LocalDate end)
    */
   public String displayShortName() {
     return PeriodNames.displayShortName(this);
+  }
+
+  /** English name of a span of months in short: "Nov to Jan 2024". */
+  public String displaySpan() {
+    return PeriodNames.shortSpan(this);
   }
 
   @Override

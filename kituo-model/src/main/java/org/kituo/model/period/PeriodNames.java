@@ -1,26 +1,19 @@
 package org.kituo.model.period;
 
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Arrays;
-import java.util.Locale;
 
 /**
- * English names of periods. Spans of months name both, with the year of the end; the year of the
+ * English names of periods, in the words of their calendar. Spans of months name both, with the year of the end; the year of the
  * start is said too where it is another one, except for QuarterlyNov, whose form is fixed ("Nov to
  * Jan 2024").
  */
 final class PeriodNames {
 
-  private static final String[] MONTHS = months(TextStyle.FULL);
-  private static final String[] SHORT_MONTHS = months(TextStyle.SHORT);
-
   private PeriodNames() {}
 
   static String displayName(Period period) {
     return switch (period.type()) {
-      case DAILY -> period.start().toString();
+      case DAILY -> date(period, period.start());
       case WEEKLY,
           WEEKLY_WEDNESDAY,
           WEEKLY_THURSDAY,
@@ -29,14 +22,9 @@ final class PeriodNames {
           WEEKLY_SUNDAY ->
           week("Week ", period);
       case BI_WEEKLY -> week("Bi-Week ", period);
-      case MONTHLY -> month(period.start()) + " " + period.year();
+      case MONTHLY -> month(period, period.start()) + " " + period.year();
       case YEARLY -> Integer.toString(period.year());
-      case QUARTERLY_NOV ->
-          shortMonth(period.start())
-              + " to "
-              + shortMonth(period.end())
-              + " "
-              + period.end().getYear();
+      case QUARTERLY_NOV -> shortSpan(period);
       case BI_MONTHLY,
           QUARTERLY,
           SIX_MONTHLY,
@@ -49,7 +37,7 @@ final class PeriodNames {
           FINANCIAL_SEP,
           FINANCIAL_OCT,
           FINANCIAL_NOV ->
-          monthSpan(period.start(), period.end());
+          monthSpan(period);
     };
   }
 
@@ -60,26 +48,55 @@ final class PeriodNames {
     return period.type() == PeriodType.BI_WEEKLY ? week("BiW", period) : displayName(period);
   }
 
+  static String shortSpan(Period period) {
+    return shortMonth(period, period.start())
+        + " to "
+        + shortMonth(period, lastMonth(period))
+        + " "
+        + year(period, period.end());
+  }
+
   private static String week(String word, Period period) {
-    return word + period.number() + " - " + period.start() + " - " + period.end();
+    return word
+        + period.number()
+        + " - "
+        + date(period, period.start())
+        + " - "
+        + date(period, period.end());
   }
 
-  private static String monthSpan(LocalDate start, LocalDate end) {
-    String startYear = start.getYear() == end.getYear() ? "" : " " + start.getYear();
-    return month(start) + startYear + " - " + month(end) + " " + end.getYear();
+  private static String date(Period period, LocalDate date) {
+    return PeriodSyntax.date(period.calendar(), date);
   }
 
-  private static String month(LocalDate date) {
-    return MONTHS[date.getMonthValue() - 1];
+  private static String monthSpan(Period period) {
+    int startYear = year(period, period.start());
+    int endYear = year(period, period.end());
+    String ofStart = startYear == endYear ? "" : " " + startYear;
+    return month(period, period.start())
+        + ofStart
+        + " - "
+        + month(period, lastMonth(period))
+        + " "
+        + endYear;
   }
 
-  private static String shortMonth(LocalDate date) {
-    return SHORT_MONTHS[date.getMonthValue() - 1];
+  private static int year(Period period, LocalDate date) {
+    return period.calendar().year(date);
   }
 
-  private static String[] months(TextStyle style) {
-    return Arrays.stream(Month.values())
-        .map(month -> month.getDisplayName(style, Locale.ENGLISH))
-        .toArray(String[]::new);
+  /** The first day of the last month; a thirteenth month is not told of. */
+  private static LocalDate lastMonth(Period period) {
+    return period.calendar().containing(PeriodType.MONTHLY, period.end()).start();
+  }
+
+  private static String month(Period period, LocalDate date) {
+    return period.calendar().month(date);
+  }
+
+  /** English months have usual short forms. */
+  private static String shortMonth(Period period, LocalDate date) {
+    String month = month(period, date);
+    return period.calendar().hasEnglishMonths() ? month.substring(0, 3) : month;
   }
 }

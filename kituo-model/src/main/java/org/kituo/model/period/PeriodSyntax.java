@@ -2,8 +2,8 @@ package org.kituo.model.period;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,39 +31,60 @@ final class PeriodSyntax {
 
   private PeriodSyntax() {}
 
-  static Period parse(String text) {
+  static Period parse(PeriodCalendar calendar, String text) {
     int length = text.length();
+    if (length > MAX_LENGTH && text.charAt(MAX_LENGTH - 1) == '/') {
+      return spanning(calendar, text);
+    }
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw new InvalidPeriodException(text, "a period has 4 to 11 characters");
     }
     int year = number(text, 0, YEAR_DIGITS);
     if (length == YEAR_DIGITS) {
-      return numbered(text, PeriodType.YEARLY, year, 1);
+      return numbered(calendar, text, PeriodType.YEARLY, year, 1);
     }
-    return isLetter(text.charAt(YEAR_DIGITS)) ? parseMarked(text, year) : parseNumeric(text, year);
+    return isLetter(text.charAt(YEAR_DIGITS)) ? parseMarked(calendar, text, year) : parseNumeric(calendar, text, year);
+  }
+
+  /**
+   * A first day and a length, as ISO 8601 and ADX write periods: 2024-01-01/P3M. Several types have
+   * the same length, but only one begins on the day.
+   */
+  private static Period spanning(PeriodCalendar calendar, String text) {
+    try {
+      LocalDate start = LocalDate.parse(text.substring(0, MAX_LENGTH - 1));
+      return Arrays.stream(PeriodType.values())
+          .filter(type -> type.isoDuration().equals(text.substring(MAX_LENGTH)))
+          .filter(type -> calendar.cycle(type).startOf(start).equals(start))
+          .map(type -> calendar.containing(type, start))
+          .findFirst()
+          .orElseThrow(() -> new InvalidPeriodException(text, "no period goes like this"));
+    } catch (DateTimeParseException e) {
+      throw new InvalidPeriodException(text, "there is no such day");
+    }
   }
 
   /** Months, bi-months and days; the length tells them apart. */
-  private static Period parseNumeric(String text, int year) {
+  private static Period parseNumeric(PeriodCalendar calendar, String text, int year) {
     boolean dashed = text.charAt(YEAR_DIGITS) == '-';
     int month = dashed ? YEAR_DIGITS + 1 : YEAR_DIGITS;
     int length = text.length();
     if (length == month + 2) {
-      return numbered(text, PeriodType.MONTHLY, year, number(text, month, length));
+      return numbered(calendar, text, PeriodType.MONTHLY, year, number(text, month, length));
     }
     if (!dashed && length == month + 3 && text.charAt(length - 1) == 'B') {
-      return numbered(text, PeriodType.BI_MONTHLY, year, number(text, month, length - 1));
+      return numbered(calendar, text, PeriodType.BI_MONTHLY, year, number(text, month, length - 1));
     }
     if (!dashed && length == month + 4) {
-      return day(text, year, number(text, month, month + 2), number(text, month + 2, length));
+      return day(calendar, text, year, number(text, month, month + 2), number(text, month + 2, length));
     }
     if (dashed && length == month + 5 && text.charAt(month + 2) == '-') {
-      return day(text, year, number(text, month, month + 2), number(text, month + 3, length));
+      return day(calendar, text, year, number(text, month, month + 2), number(text, month + 3, length));
     }
     throw new InvalidPeriodException(text, "no period type is written like this");
   }
 
-  private static Period parseMarked(String text, int year) {
+  private static Period parseMarked(PeriodCalendar calendar, String text, int year) {
     int markerEnd = YEAR_DIGITS;
     while (markerEnd < text.length() && isLetter(text.charAt(markerEnd))) {
       markerEnd++;
@@ -77,26 +98,35 @@ final class PeriodSyntax {
       throw new InvalidPeriodException(text, type.apiName() + " is written " + type.isoFormat());
     }
     int number = digits == 0 ? 1 : number(text, markerEnd, text.length());
-    return numbered(text, type, year, number);
+    return numbered(calendar, text, type, year, number);
   }
 
-  private static Period numbered(String text, PeriodType type, int year, int number) {
-    return type.numbered(year, number)
-        .orElseThrow(() -> new InvalidPeriodException(text, outOfRange(type, year)));
+  private static Period numbered(
+      PeriodCalendar calendar, String text, PeriodType type, int year, int number) {
+    return calendar
+        .numbered(type, year, number)
+        .orElseThrow(() -> new InvalidPeriodException(text, outOfRange(calendar, type, year)));
   }
 
-  private static String outOfRange(PeriodType type, int year) {
-    return Period.isYear(year)
-        ? type.apiName() + " periods of " + year + " go from 1 to " + type.cycle().periodsIn(year)
-        : "the year must be 1 to 9999";
+  private static String outOfRange(PeriodCalendar calendar, PeriodType type, int year) {
+    return calendar.isYear(year)
+        ? type.apiName()
+            + " periods of "
+            + year
+            + " go from 1 to "
+            + calendar.cycle(type).periodsIn(year)
+        : Period.years(calendar);
   }
 
-  private static Period day(String text, int year, int month, int day) {
-    try {
-      return PeriodType.DAILY.containing(LocalDate.of(year, month, day));
-    } catch (DateTimeException e) {
-      throw new InvalidPeriodException(text, "there is no such day");
+  private static Period day(PeriodCalendar calendar, String text, int year, int month, int day) {
+    if (!calendar.isYear(year)) {
+      throw new InvalidPeriodException(text, Period.years(calendar));
     }
+    return calendar
+        .reckoning()
+        .date(year, month, day)
+        .map(date -> calendar.containing(PeriodType.DAILY, date))
+        .orElseThrow(() -> new InvalidPeriodException(text, "there is no such day"));
   }
 
   /** The digits from begin to end as a number. */
@@ -116,18 +146,15 @@ final class PeriodSyntax {
   static String format(Period period) {
     StringBuilder text = new StringBuilder(MAX_LENGTH);
     PeriodType type = period.type();
-    int year = period.year();
-    if (year < 1000) {
-      text.append(year < 10 ? "000" : year < 100 ? "00" : "0");
-    }
-    text.append(year);
+    appendYear(text, period.year());
     switch (type) {
       case YEARLY -> {}
       case MONTHLY -> appendTwoDigits(text, period.number());
       case BI_MONTHLY -> appendTwoDigits(text, period.number()).append('B');
       case DAILY -> {
-        appendTwoDigits(text, period.start().getMonthValue());
-        appendTwoDigits(text, period.start().getDayOfMonth());
+        Reckoning reckoning = period.calendar().reckoning();
+        appendTwoDigits(text, reckoning.month(period.start()));
+        appendTwoDigits(text, reckoning.dayOfMonth(period.start()));
       }
       default -> {
         text.append(MARKERS.get(type));
@@ -137,6 +164,21 @@ final class PeriodSyntax {
       }
     }
     return text.toString();
+  }
+
+  /** A day in its calendar's year, month and day: 2024-01-31. */
+  static String date(PeriodCalendar calendar, LocalDate date) {
+    Reckoning reckoning = calendar.reckoning();
+    StringBuilder text = appendYear(new StringBuilder(MAX_LENGTH), reckoning.year(date));
+    appendTwoDigits(text.append('-'), reckoning.month(date));
+    return appendTwoDigits(text.append('-'), reckoning.dayOfMonth(date)).toString();
+  }
+
+  private static StringBuilder appendYear(StringBuilder text, int year) {
+    if (year < 1000) {
+      text.append(year < 10 ? "000" : year < 100 ? "00" : "0");
+    }
+    return text.append(year);
   }
 
   private static StringBuilder appendTwoDigits(StringBuilder text, int number) {

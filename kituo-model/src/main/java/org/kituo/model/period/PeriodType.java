@@ -10,9 +10,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,24 +22,24 @@ import org.jspecify.annotations.Nullable;
  * ("SixMonthlyNov").
  */
 public enum PeriodType {
-  DAILY(1, "Daily", "Daily", "P1D", "yyyyMMdd", 1, new DayCycle()),
+  DAILY(1, "Daily", "Daily", "P1D", "yyyyMMdd", 1, DayCycle::new),
   WEEKLY(10, "Weekly", "Weekly", "yyyyWn", MONDAY),
   WEEKLY_WEDNESDAY(11, "WeeklyWednesday", "Weekly Wednesday", "yyyyWedWn", WEDNESDAY),
   WEEKLY_THURSDAY(12, "WeeklyThursday", "Weekly Thursday", "yyyyThuWn", THURSDAY),
   WEEKLY_FRIDAY(13, "WeeklyFriday", "WeeklyFriday", "yyyyFriWn", FRIDAY),
   WEEKLY_SATURDAY(14, "WeeklySaturday", "Weekly Saturday", "yyyySatWn", SATURDAY),
   WEEKLY_SUNDAY(15, "WeeklySunday", "Weekly Sunday", "yyyySunWn", SUNDAY),
-  BI_WEEKLY(20, "BiWeekly", "Bi-weekly", "P14D", "yyyyBiWn", 14, new BiWeekCycle()),
-  MONTHLY(30, "Monthly", "Monthly", "P1M", "yyyyMM", 30, new MonthCycle(1, 0)),
-  BI_MONTHLY(40, "BiMonthly", "Bi-monthly", "P2M", "yyyyMMB", 61, new MonthCycle(2, 0)),
-  QUARTERLY(50, "Quarterly", "Quarterly", "P3M", "yyyyQn", 91, new MonthCycle(3, 0)),
+  BI_WEEKLY(20, "BiWeekly", "Bi-weekly", "P14D", "yyyyBiWn", 14, BiWeekCycle::new),
+  MONTHLY(30, "Monthly", "Monthly", "P1M", "yyyyMM", 30, months(1, 0)),
+  BI_MONTHLY(40, "BiMonthly", "Bi-monthly", "P2M", "yyyyMMB", 61, months(2, 0)),
+  QUARTERLY(50, "Quarterly", "Quarterly", "P3M", "yyyyQn", 91, months(3, 0)),
   QUARTERLY_NOV(
-      51, "QuarterlyNov", "Quarterly November", "P3M", "yyyyNovQn", 91, new MonthCycle(3, -2)),
-  SIX_MONTHLY(60, "SixMonthly", "Six-monthly", "P6M", "yyyySn", 182, new MonthCycle(6, 0)),
+      51, "QuarterlyNov", "Quarterly November", "P3M", "yyyyNovQn", 91, months(3, -2)),
+  SIX_MONTHLY(60, "SixMonthly", "Six-monthly", "P6M", "yyyySn", 182, months(6, 0)),
   SIX_MONTHLY_APRIL(
-      61, "SixMonthlyApril", "Six-monthly April", "P6M", "yyyyAprilSn", 182, new MonthCycle(6, 3)),
+      61, "SixMonthlyApril", "Six-monthly April", "P6M", "yyyyAprilSn", 182, months(6, 3)),
   SIX_MONTHLY_NOV(
-      62, "SixMonthlyNov", "Six-monthly November", "P6M", "yyyyNovSn", 182, new MonthCycle(6, -2)),
+      62, "SixMonthlyNov", "Six-monthly November", "P6M", "yyyyNovSn", 182, months(6, -2)),
   YEARLY(70, "Yearly", "Yearly", "yyyy", 0),
   FINANCIAL_FEB(71, "FinancialFeb", "Financial February", "yyyyFeb", 1),
   FINANCIAL_APRIL(72, "FinancialApril", "Financial April", "yyyyApril", 3),
@@ -51,6 +49,7 @@ public enum PeriodType {
   FINANCIAL_OCT(76, "FinancialOct", "Financial October", "yyyyOct", 9),
   FINANCIAL_NOV(77, "FinancialNov", "Financial November", "yyyyNov", -2);
 
+  private static final int DAYS_IN_WEEK = 7;
   private static final Map<String, PeriodType> BY_API_NAME = index(PeriodType::apiName);
   private static final Map<String, PeriodType> BY_CONSTANT = index(PeriodType::name);
   private static final @Nullable PeriodType[] BY_CODE = byCode();
@@ -61,7 +60,7 @@ public enum PeriodType {
   private final String isoDuration;
   private final String isoFormat;
   private final int frequencyOrder;
-  private final Cycle cycle;
+  private final Function<Reckoning, Cycle> cycle;
 
   PeriodType(
       int code,
@@ -70,7 +69,7 @@ public enum PeriodType {
       String isoDuration,
       String isoFormat,
       int frequencyOrder,
-      Cycle cycle) {
+      Function<Reckoning, Cycle> cycle) {
     this.code = code;
     this.apiName = apiName;
     this.displayName = displayName;
@@ -82,12 +81,12 @@ public enum PeriodType {
 
   /** A weekly type. */
   PeriodType(int code, String apiName, String displayName, String isoFormat, DayOfWeek day) {
-    this(code, apiName, displayName, "P7D", isoFormat, 7, new WeekCycle(day));
+    this(code, apiName, displayName, "P7D", isoFormat, 7, reckoning -> new WeekCycle(reckoning, day));
   }
 
   /** A yearly type that starts {@code monthOffset} months after January of the labelled year. */
   PeriodType(int code, String apiName, String displayName, String isoFormat, int monthOffset) {
-    this(code, apiName, displayName, "P1Y", isoFormat, 365, new MonthCycle(12, monthOffset));
+    this(code, apiName, displayName, "P1Y", isoFormat, 365, months(12, monthOffset));
   }
 
   /** The type with this name as metadata has it ("FinancialApril"), letter case counting. */
@@ -146,13 +145,14 @@ public enum PeriodType {
     return frequencyOrder;
   }
 
-  Cycle cycle() {
-    return cycle;
+  /** How this type cuts the time line in a calendar. */
+  Cycle cycle(Reckoning reckoning) {
+    return cycle.apply(reckoning);
   }
 
   /** Whether this is Weekly or one of its variants with another first day. */
   public boolean isWeekly() {
-    return cycle instanceof WeekCycle;
+    return frequencyOrder == DAYS_IN_WEEK;
   }
 
   /**
@@ -164,68 +164,13 @@ public enum PeriodType {
     return this == target || frequencyOrder < target.frequencyOrder;
   }
 
-  /**
-   * The period of this type that a date belongs to.
-   *
-   * @throws IllegalArgumentException if its year is not 1 to 9999
-   */
-  public Period containing(LocalDate date) {
-    return Period.startingAt(this, cycle.startOf(date));
-  }
-
-  /**
-   * The period with this number (from 1) in the labelled year, if there is one: for Monthly the 5th
-   * of 2024 is 202405, for Quarterly there is no 5th.
-   */
-  public Optional<Period> numbered(int year, int number) {
-    boolean exists = Period.isYear(year) && number >= 1 && number <= cycle.periodsIn(year);
-    return exists
-        ? Optional.of(Period.startingAt(this, cycle.start(year, number)))
-        : Optional.empty();
-  }
-
-  /** All periods labelled with a year (1 to 9999), ascending. */
-  public List<Period> periodsOfYear(int year) {
-    int count = cycle.periodsIn(year);
-    List<Period> periods = new ArrayList<>(count);
-    for (int number = 1; number <= count; number++) {
-      periods.add(Period.startingAt(this, cycle.start(year, number)));
-    }
-    return List.copyOf(periods);
-  }
-
-  /**
-   * The periods that lie wholly between two dates (inclusive), ascending; none if the dates are
-   * reversed.
-   */
-  public List<Period> periodsWithin(LocalDate from, LocalDate to) {
-    return periodsOverlapping(from, to).stream()
-        .filter(period -> !period.start().isBefore(from) && !period.end().isAfter(to))
-        .toList();
-  }
-
-  /**
-   * The periods that share a day with the dates from-to (inclusive), ascending; none if the dates
-   * are reversed.
-   */
-  public List<Period> periodsOverlapping(LocalDate from, LocalDate to) {
-    LocalDate start = cycle.startOf(from);
-    LocalDate before = cycle.plus(start, -1);
-    // only a 27th bi-week reaches into its successor
-    if (!cycle.endOf(before).isBefore(from)) {
-      start = before;
-    }
-    List<Period> periods = new ArrayList<>();
-    while (!from.isAfter(to) && !start.isAfter(to)) {
-      Period.ifInRange(this, start).ifPresent(periods::add);
-      start = cycle.plus(start, 1);
-    }
-    return List.copyOf(periods);
-  }
-
   /** See {@link Period#rollUpDate()}. */
   LocalDate rollUpDate(LocalDate start) {
     return isWeekly() ? start.plusDays(WeekCycle.DAYS_TO_MIDDLE) : start;
+  }
+
+  private static Function<Reckoning, Cycle> months(int months, int offset) {
+    return reckoning -> new MonthCycle(reckoning, months, offset);
   }
 
   private static Map<String, PeriodType> index(Function<PeriodType, String> name) {

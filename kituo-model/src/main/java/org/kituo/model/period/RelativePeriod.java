@@ -123,13 +123,14 @@ public enum RelativePeriod {
     return unit.type(settings);
   }
 
-  /** The periods meant on a day, ascending, never none. */
-  public List<Period> periods(LocalDate today, RelativePeriodSettings settings) {
-    return window.periods(type(settings), today);
+  /** The periods of a calendar meant on a day, ascending, never none. */
+  public List<Period> periods(
+      LocalDate today, PeriodCalendar calendar, RelativePeriodSettings settings) {
+    return window.periods(calendar, type(settings), today);
   }
 
   private static Window current() {
-    return (type, today) -> List.of(type.containing(today));
+    return (calendar, type, today) -> List.of(calendar.containing(type, today));
   }
 
   private static Window last(int count) {
@@ -138,14 +139,15 @@ public enum RelativePeriod {
 
   /** So many completed periods, leaving out the latest ones. */
   private static Window last(int count, int leftOut) {
-    return (type, today) -> {
-      Period current = type.containing(today);
+    return (calendar, type, today) -> {
+      Period current = calendar.containing(type, today);
       return IntStream.rangeClosed(-count - leftOut, -1 - leftOut).mapToObj(current::plus).toList();
     };
   }
 
   private static Window allOfYear(int yearsFromNow) {
-    return (type, today) -> type.periodsOfYear(today.getYear() + yearsFromNow);
+    return (calendar, type, today) ->
+        calendar.periodsOfYear(type, calendar.year(today) + yearsFromNow);
   }
 
   private static Map<String, RelativePeriod> index(Function<RelativePeriod, String> name) {
@@ -164,6 +166,6 @@ public enum RelativePeriod {
   /** Which periods of that type it means. */
   @FunctionalInterface
   private interface Window {
-    List<Period> periods(PeriodType type, LocalDate today);
+    List<Period> periods(PeriodCalendar calendar, PeriodType type, LocalDate today);
   }
 }

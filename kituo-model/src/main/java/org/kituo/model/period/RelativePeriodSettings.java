@@ -1,5 +1,7 @@
 package org.kituo.model.period;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +37,19 @@ public record RelativePeriodSettings(PeriodType weeklyStart, PeriodType financia
       throw new IllegalArgumentException(
           financialYearStart.apiName() + " is not allowed as start of financial years");
     }
+  }
+
+  /** The values of the setting analyticsWeeklyStart. */
+  public static List<String> weeklyStarts() {
+    return Arrays.stream(PeriodType.values())
+        .filter(PeriodType::isWeekly)
+        .map(PeriodType::name)
+        .toList();
+  }
+
+  /** The values of the setting analyticsFinancialYearStart. */
+  public static List<String> financialYearStarts() {
+    return FINANCIAL_YEAR_STARTS.keySet().stream().sorted().toList();
   }
 
   /** The type behind a value of the setting analyticsWeeklyStart, "WEEKLY_SUNDAY". */

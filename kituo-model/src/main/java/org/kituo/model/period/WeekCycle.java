@@ -5,10 +5,10 @@ import java.time.LocalDate;
 
 /**
  * Weeks that begin on a given day. A week belongs to the year that holds at least four of its seven
- * days, which is the year of its fourth day; so the first week of a year is the one with 4 January
- * in it. With Monday these are ISO weeks.
+ * days, which is the year of its fourth day; so the first week of a year is the one with its fourth
+ * day in it. With Monday and the ISO calendar these are ISO weeks.
  */
-record WeekCycle(DayOfWeek firstDay) implements Cycle {
+record WeekCycle(Reckoning reckoning, DayOfWeek firstDay) implements Cycle {
 
   /** From the first day of a week to the day that decides its year. */
   static final int DAYS_TO_MIDDLE = 3;
@@ -31,12 +31,12 @@ record WeekCycle(DayOfWeek firstDay) implements Cycle {
 
   @Override
   public int year(LocalDate start) {
-    return start.plusDays(DAYS_TO_MIDDLE).getYear();
+    return reckoning.year(start.plusDays(DAYS_TO_MIDDLE));
   }
 
   @Override
   public int number(LocalDate start) {
-    return (start.plusDays(DAYS_TO_MIDDLE).getDayOfYear() - 1) / 7 + 1;
+    return (reckoning.dayOfYear(start.plusDays(DAYS_TO_MIDDLE)) - 1) / 7 + 1;
   }
 
   @Override
@@ -50,6 +50,6 @@ record WeekCycle(DayOfWeek firstDay) implements Cycle {
   }
 
   private LocalDate firstStart(int year) {
-    return startOf(LocalDate.of(year, 1, 4));
+    return startOf(reckoning.firstOfYear(year).plusDays(DAYS_TO_MIDDLE));
   }
 }

@@ -1,5 +1,6 @@
 package org.kituo.model.setting;
 
+import java.util.List;
 import org.kituo.model.schema.Dates;
 
 /**
@@ -10,9 +11,15 @@ import org.kituo.model.schema.Dates;
  * @param initial the value until someone sets another
  * @param translatable whether there may be a value for each language
  * @param confidential whether its value is told to superusers alone
+ * @param choices its values, where there are only some
  */
 public record SystemSetting(
-    String key, Kind kind, String initial, boolean translatable, boolean confidential) {
+    String key,
+    Kind kind,
+    String initial,
+    boolean translatable,
+    boolean confidential,
+    List<String> choices) {
 
   /** Kinds of values. */
   public enum Kind {
@@ -27,7 +34,7 @@ public record SystemSetting(
   /** Whether a text is a value of the setting. */
   public boolean accepts(String text) {
     return switch (kind) {
-      case TEXT -> true;
+      case TEXT -> choices.isEmpty() || choices.contains(text);
       case FLAG -> text.equals("true") || text.equals("false");
       case WHOLE -> text.matches("-?\\d{1,9}");
       case DECIMAL -> text.matches("-?\\d{1,15}(\\.\\d+)?");

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.period.PeriodCalendar;
+import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.model.setting.SystemSetting.Kind;
 
 /** The settings that a system has, with the values that hold until someone sets others. */
@@ -15,8 +17,11 @@ public final class SystemSettings {
       List.of(
           whole("accountExpiresInDays", 7),
           flag("accountExpiryAlert", false),
-          text("analyticsFinancialYearStart", "FINANCIAL_YEAR_OCTOBER"),
-          text("analyticsWeeklyStart", "WEEKLY"),
+          choice(
+              "analyticsFinancialYearStart",
+              "FINANCIAL_YEAR_OCTOBER",
+              RelativePeriodSettings.financialYearStarts()),
+          choice("analyticsWeeklyStart", "WEEKLY", RelativePeriodSettings.weeklyStarts()),
           translatable("applicationTitle", "DHIS 2"),
           flag("autoVerifyInvitedUserEmail", true),
           whole("credentialsExpires", 0),
@@ -57,7 +62,7 @@ public final class SystemSettings {
           text("keyBingMapsApiKey", ""),
           text("keyCacheability", "PUBLIC"),
           text("keyCacheStrategy", "CACHE_1_MINUTE"),
-          text("keyCalendar", "iso8601"),
+          choice("keyCalendar", "iso8601", PeriodCalendar.ids()),
           flag("keyCanGrantOwnUserAuthorityGroups", false),
           flag("keyCountPassiveDashboardViewsInUsageAnalytics", false),
           text("keyCurrentDomainType", ""),
@@ -78,7 +83,7 @@ public final class SystemSettings {
           flag("keyDataImportStrictOrganisationUnits", false),
           flag("keyDataImportStrictPeriods", false),
           whole("keyDataQualityMaxLimit", 500),
-          text("keyDateFormat", "yyyy-MM-dd"),
+          choice("keyDateFormat", "yyyy-MM-dd", List.of("yyyy-MM-dd", "dd-MM-yyyy")),
           text("keyDbLocale", "en"),
           text("keyDefaultBaseMap", ""),
           text("keyEmailHostName", ""),
@@ -179,30 +184,34 @@ public final class SystemSettings {
   }
 
   private static SystemSetting text(String key, String initial) {
-    return new SystemSetting(key, Kind.TEXT, initial, false, false);
+    return new SystemSetting(key, Kind.TEXT, initial, false, false, List.of());
+  }
+
+  private static SystemSetting choice(String key, String initial, List<String> choices) {
+    return new SystemSetting(key, Kind.TEXT, initial, false, false, choices);
   }
 
   private static SystemSetting translatable(String key, String initial) {
-    return new SystemSetting(key, Kind.TEXT, initial, true, false);
+    return new SystemSetting(key, Kind.TEXT, initial, true, false, List.of());
   }
 
   private static SystemSetting confidential(String key) {
-    return new SystemSetting(key, Kind.TEXT, "", false, true);
+    return new SystemSetting(key, Kind.TEXT, "", false, true, List.of());
   }
 
   private static SystemSetting flag(String key, boolean initial) {
-    return new SystemSetting(key, Kind.FLAG, Boolean.toString(initial), false, false);
+    return new SystemSetting(key, Kind.FLAG, Boolean.toString(initial), false, false, List.of());
   }
 
   private static SystemSetting whole(String key, int initial) {
-    return new SystemSetting(key, Kind.WHOLE, Integer.toString(initial), false, false);
+    return new SystemSetting(key, Kind.WHOLE, Integer.toString(initial), false, false, List.of());
   }
 
   private static SystemSetting decimal(String key, double initial) {
-    return new SystemSetting(key, Kind.DECIMAL, Double.toString(initial), false, false);
+    return new SystemSetting(key, Kind.DECIMAL, Double.toString(initial), false, false, List.of());
   }
 
   private static SystemSetting time(String key) {
-    return new SystemSetting(key, Kind.TIME, NEVER, false, false);
+    return new SystemSetting(key, Kind.TIME, NEVER, false, false, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.kituo.model.setting;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.setting.SystemSetting.Kind;
@@ -25,7 +26,7 @@ public final class UserSettings {
   private UserSettings() {}
 
   private static void add(String key, Kind kind, String initial) {
-    ALL.put(key, new SystemSetting(key, kind, initial, false, false));
+    ALL.put(key, new SystemSetting(key, kind, initial, false, false, List.of()));
   }
 
   /** A setting by its key; null where users have no such setting. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.schema.TypeProperty;
@@ -32,6 +33,7 @@ public final class MetadataSnapshot {
   final Map<TypeProperty, Referrers> referrers;
 
   final SortedObjects sorted;
+  private final PeriodCalendar calendar;
   private final long version;
   private final int nextKey;
   private final ConcurrentHashMap<Function<MetadataSnapshot, ?>, Object> derived =
@@ -42,12 +44,14 @@ public final class MetadataSnapshot {
       Trie<Integer, MetadataObject> byKey,
       Map<TypeProperty, Referrers> referrers,
       SortedObjects sorted,
+      PeriodCalendar calendar,
       long version,
       int nextKey) {
     this.tables = tables;
     this.byKey = byKey;
     this.referrers = referrers;
     this.sorted = sorted;
+    this.calendar = calendar;
     this.version = version;
     this.nextKey = nextKey;
   }
@@ -73,7 +77,18 @@ public final class MetadataSnapshot {
           .forEach(p -> unique.put(p, Trie.empty()));
       tables.put(type.record(), new Table(type, Trie.empty(), Trie.empty(), unique));
     }
-    return new MetadataSnapshot(tables, Trie.empty(), Map.of(), new SortedObjects(), 0, 1);
+    return new MetadataSnapshot(
+        tables, Trie.empty(), Map.of(), new SortedObjects(), PeriodCalendar.ISO8601, 0, 1);
+  }
+
+  /** The same objects, with periods counted by a calendar. */
+  public MetadataSnapshot with(PeriodCalendar calendar) {
+    return new MetadataSnapshot(tables, byKey, referrers, sorted, calendar, version, nextKey);
+  }
+
+  /** The calendar that the identifiers of periods are of: what they mean in the objects. */
+  public PeriodCalendar calendar() {
+    return calendar;
   }
 
   /** Counts the committed changes; greater is newer. */

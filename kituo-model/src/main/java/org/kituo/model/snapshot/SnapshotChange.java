@@ -221,7 +221,14 @@ public final class SnapshotChange {
       changed.forEach((type, t) ->
           tables.put(type, new Table(t.type, t.objects, t.keys, new LinkedHashMap<>(t.unique))));
       known =
-          new MetadataSnapshot(tables, byKey, Map.copyOf(referrers), base.sorted, version, nextKey);
+          new MetadataSnapshot(
+              tables,
+              byKey,
+              Map.copyOf(referrers),
+              base.sorted,
+              base.calendar(),
+              version,
+              nextKey);
       editor = new Editor();
       built = known;
     }

@@ -1,5 +1,7 @@
 package org.kituo.model.period;
 
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.WeekFields;
@@ -37,12 +39,12 @@ final class NaivePeriods {
   /** Periods of all types; now and then the 27th bi-week of a year of 53 weeks. */
   static Arbitrary<Period> periods() {
     Arbitrary<Period> any =
-        Combinators.combine(Arbitraries.of(PeriodType.class), dates()).as(PeriodType::containing);
+        Combinators.combine(Arbitraries.of(PeriodType.class), dates()).as(ISO8601::containing);
     Arbitrary<Period> extraBiWeek =
         Arbitraries.of(
             IntStream.rangeClosed(1900, 2100)
                 .filter(year -> LocalDate.of(year, 12, 28).get(WeekFields.ISO.weekOfYear()) == 53)
-                .mapToObj(year -> PeriodType.BI_WEEKLY.containing(LocalDate.of(year, 12, 28)))
+                .mapToObj(year -> ISO8601.containing(PeriodType.BI_WEEKLY, LocalDate.of(year, 12, 28)))
                 .toList());
     return Arbitraries.frequencyOf(Tuple.of(19, any), Tuple.of(1, extraBiWeek));
   }

@@ -3,6 +3,7 @@ package org.kituo.model.period;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,10 @@ class PeriodTest {
     "2024Nov, FinancialNov, 2023-11-01, 2024-10-31",
   })
   void hasTheDatesOfItsIdentifier(String iso, String type, LocalDate start, LocalDate end) {
-    Period period = Period.parse(iso);
+    Period period = ISO8601.parse(iso);
 
     assertThat(period)
-        .isEqualTo(new Period(PeriodType.ofApiName(type).orElseThrow(), start, end))
+        .isEqualTo(new Period(ISO8601, PeriodType.ofApiName(type).orElseThrow(), start, end))
         .hasToString(iso);
   }
 
@@ -59,7 +60,7 @@ class PeriodTest {
     "0999, 0999",
   })
   void takesOtherSpellings(String text, String iso) {
-    assertThat(Period.parse(text).iso()).isEqualTo(iso);
+    assertThat(ISO8601.parse(text).iso()).isEqualTo(iso);
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class PeriodTest {
       })
   void saysWhatIsWrong(String text, String reason) {
     assertThatExceptionOfType(InvalidPeriodException.class)
-        .isThrownBy(() -> Period.parse(text))
+        .isThrownBy(() -> ISO8601.parse(text))
         .withMessage("Invalid period `" + text + "`: " + reason)
         .satisfies(e -> {
           assertThat(e.text()).isEqualTo(text);
@@ -120,7 +121,7 @@ class PeriodTest {
       })
   void refusesEverythingElse(String text) {
     assertThatExceptionOfType(InvalidPeriodException.class)
-        .isThrownBy(() -> Period.parse(text))
+        .isThrownBy(() -> ISO8601.parse(text))
         .withMessageStartingWith("Invalid period `" + text + "`: ");
   }
 
@@ -129,11 +130,11 @@ class PeriodTest {
     LocalDate first = LocalDate.of(2024, 1, 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Period(PeriodType.MONTHLY, first, first.plusDays(29)));
+        .isThrownBy(() -> new Period(ISO8601, PeriodType.MONTHLY, first, first.plusDays(29)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Period(PeriodType.WEEKLY, first.plusDays(1), first.plusDays(7)));
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.parse("9999").next());
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.parse("0001").previous());
+        .isThrownBy(() -> new Period(ISO8601, PeriodType.WEEKLY, first.plusDays(1), first.plusDays(7)));
+    assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.parse("9999").next());
+    assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.parse("0001").previous());
   }
 
   /** Keys are on disk: these numbers may never change. */
@@ -164,18 +165,23 @@ class PeriodTest {
     "2024Nov, 646991054",
   })
   void keysAreStable(String iso, int key) {
-    assertThat(Period.parse(iso).key()).isEqualTo(key);
-    assertThat(Period.ofKey(key)).hasToString(iso);
+    assertThat(ISO8601.parse(iso).key()).isEqualTo(key);
+    assertThat(ISO8601.ofKey(key)).hasToString(iso);
+  }
+
+  @Test
+  void readsAKeyOfAnotherCalendarAsThePeriodThatItsFirstDayBelongsTo() {
+    Period nepali = PeriodCalendar.NEPALI.parse("208101");
+
+    assertThat(nepali.start()).isEqualTo(LocalDate.of(2024, 4, 13));
+    assertThat(ISO8601.ofKey(nepali.key())).hasToString("202404");
   }
 
   @Test
   void refusesWhatIsNoKey() {
-    int january = Period.parse("202401").key();
-
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.ofKey(january + 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.ofKey(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.ofKey(-1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Period.ofKey(Integer.MAX_VALUE));
+    assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.ofKey(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.ofKey(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.ofKey(Integer.MAX_VALUE));
   }
 
   @ParameterizedTest
@@ -194,8 +200,8 @@ class PeriodTest {
     "2024, Yearly, 2024",
   })
   void rollsUp(String fine, String type, String coarse) {
-    assertThat(Period.parse(fine).rollUp(PeriodType.ofApiName(type).orElseThrow()))
-        .contains(Period.parse(coarse));
+    assertThat(ISO8601.parse(fine).rollUp(PeriodType.ofApiName(type).orElseThrow()))
+        .contains(ISO8601.parse(coarse));
   }
 
   @ParameterizedTest
@@ -210,36 +216,36 @@ class PeriodTest {
   void doesNotRollUpToEquallyFrequentOrFinerTypes(String iso, String type) {
     PeriodType target = PeriodType.ofApiName(type).orElseThrow();
 
-    assertThat(Period.parse(iso).rollUp(target)).isEmpty();
-    assertThat(target.containing(LocalDate.of(2024, 6, 1)).rolledUpFrom(Period.parse(iso).type()))
+    assertThat(ISO8601.parse(iso).rollUp(target)).isEmpty();
+    assertThat(ISO8601.containing(target, LocalDate.of(2024, 6, 1)).rolledUpFrom(ISO8601.parse(iso).type()))
         .isEmpty();
   }
 
   @Test
   void knowsWhichPeriodsCountInIt() {
-    assertThat(Period.parse("202402").rolledUpFrom(PeriodType.WEEKLY))
+    assertThat(ISO8601.parse("202402").rolledUpFrom(PeriodType.WEEKLY))
         .extracting(Period::iso)
         .containsExactly("2024W5", "2024W6", "2024W7", "2024W8", "2024W9");
-    assertThat(Period.parse("2024Q1").rolledUpFrom(PeriodType.BI_MONTHLY))
+    assertThat(ISO8601.parse("2024Q1").rolledUpFrom(PeriodType.BI_MONTHLY))
         .extracting(Period::iso)
         .containsExactly("202401B", "202402B");
-    assertThat(Period.parse("2024Q2").rolledUpFrom(PeriodType.BI_MONTHLY))
+    assertThat(ISO8601.parse("2024Q2").rolledUpFrom(PeriodType.BI_MONTHLY))
         .extracting(Period::iso)
         .containsExactly("202403B");
-    assertThat(Period.parse("2020BiW27").rolledUpFrom(PeriodType.WEEKLY))
+    assertThat(ISO8601.parse("2020BiW27").rolledUpFrom(PeriodType.WEEKLY))
         .extracting(Period::iso)
         .containsExactly("2020W53");
   }
 
   @Test
   void theEndsOfTimeAreNoObstacle() {
-    assertThat(Period.parse("9999Oct").rolledUpFrom(PeriodType.MONTHLY))
+    assertThat(ISO8601.parse("9999Oct").rolledUpFrom(PeriodType.MONTHLY))
         .extracting(Period::iso)
         .containsExactly("999910", "999911", "999912");
-    assertThat(Period.parse("999912").rollUp(PeriodType.FINANCIAL_NOV)).isEmpty();
-    assertThat(Period.parse("000101").rollUp(PeriodType.FINANCIAL_OCT)).isEmpty();
+    assertThat(ISO8601.parse("999912").rollUp(PeriodType.FINANCIAL_NOV)).isEmpty();
+    assertThat(ISO8601.parse("000101").rollUp(PeriodType.FINANCIAL_OCT)).isEmpty();
     assertThat(
-            PeriodType.SIX_MONTHLY_NOV.periodsOverlapping(
+            ISO8601.periodsOverlapping(PeriodType.SIX_MONTHLY_NOV, 
                 LocalDate.of(9999, 6, 1), LocalDate.of(9999, 12, 31)))
         .extracting(Period::iso)
         .containsExactly("9999NovS2");
@@ -262,7 +268,7 @@ class PeriodTest {
     "2024Nov, November 2023 - October 2024",
   })
   void hasAName(String iso, String name) {
-    assertThat(Period.parse(iso).displayName()).isEqualTo(name);
+    assertThat(ISO8601.parse(iso).displayName()).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -273,29 +279,29 @@ class PeriodTest {
     "202401, January 2024",
   })
   void hasAShortName(String iso, String name) {
-    assertThat(Period.parse(iso).displayShortName()).isEqualTo(name);
+    assertThat(ISO8601.parse(iso).displayShortName()).isEqualTo(name);
   }
 
   @ParameterizedTest
   @CsvSource({"202402, 29", "202302, 28", "2024Q1, 91", "2024, 366", "2024W5, 7", "2020BiW27, 14"})
   void countsItsDays(String iso, int days) {
-    assertThat(Period.parse(iso).daysInPeriod()).isEqualTo(days);
+    assertThat(ISO8601.parse(iso).daysInPeriod()).isEqualTo(days);
   }
 
   @Test
   void stepsOverAnExtraBiWeek() {
-    Period last = Period.parse("2020BiW26");
+    Period last = ISO8601.parse("2020BiW26");
 
     assertThat(last.next()).hasToString("2020BiW27");
     assertThat(last.plus(2)).hasToString("2021BiW1");
-    assertThat(Period.parse("2021BiW1").plus(-27)).hasToString("2020BiW1");
-    assertThat(Period.parse("2024BiW26").next()).hasToString("2025BiW1");
+    assertThat(ISO8601.parse("2021BiW1").plus(-27)).hasToString("2020BiW1");
+    assertThat(ISO8601.parse("2024BiW26").next()).hasToString("2025BiW1");
   }
 
   @Test
   void isOrderedByTime() {
-    assertThat(Period.parse("2023Q4")).isLessThan(Period.parse("202401"));
-    assertThat(Period.parse("202401")).isLessThan(Period.parse("2024Q1"));
-    assertThat(Period.parse("2024W1")).isNotEqualByComparingTo(Period.parse("2024"));
+    assertThat(ISO8601.parse("2023Q4")).isLessThan(ISO8601.parse("202401"));
+    assertThat(ISO8601.parse("202401")).isLessThan(ISO8601.parse("2024Q1"));
+    assertThat(ISO8601.parse("2024W1")).isNotEqualByComparingTo(ISO8601.parse("2024"));
   }
 }

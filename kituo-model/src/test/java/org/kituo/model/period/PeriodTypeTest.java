@@ -2,6 +2,7 @@ package org.kituo.model.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,18 +71,18 @@ class PeriodTypeTest {
     "DAILY, 2024, 366, 20241231",
   })
   void numbersPeriodsWithinTheYear(PeriodType type, int year, int number, String expected) {
-    assertThat(type.numbered(year, number).map(Period::iso)).contains(expected);
-    assertThat(type.numbered(year, 0)).isEmpty();
-    assertThat(type.numbered(0, number)).isEmpty();
-    assertThat(type.numbered(10000, number)).isEmpty();
+    assertThat(ISO8601.numbered(type, year, number).map(Period::iso)).contains(expected);
+    assertThat(ISO8601.numbered(type, year, 0)).isEmpty();
+    assertThat(ISO8601.numbered(type, 0, number)).isEmpty();
+    assertThat(ISO8601.numbered(type, 10000, number)).isEmpty();
   }
 
   @Test
   void aNumberBeyondTheYearsLastIsNoPeriod() {
-    assertThat(PeriodType.QUARTERLY.numbered(2024, 5)).isEmpty();
-    assertThat(PeriodType.WEEKLY.numbered(2024, 53)).isEmpty();
-    assertThat(PeriodType.BI_WEEKLY.numbered(2024, 27)).isEmpty();
-    assertThat(PeriodType.BI_WEEKLY.numbered(2020, 27)).isPresent();
+    assertThat(ISO8601.numbered(PeriodType.QUARTERLY, 2024, 5)).isEmpty();
+    assertThat(ISO8601.numbered(PeriodType.WEEKLY, 2024, 53)).isEmpty();
+    assertThat(ISO8601.numbered(PeriodType.BI_WEEKLY, 2024, 27)).isEmpty();
+    assertThat(ISO8601.numbered(PeriodType.BI_WEEKLY, 2020, 27)).isPresent();
   }
 
   @Test
@@ -89,20 +90,20 @@ class PeriodTypeTest {
     LocalDate from = LocalDate.of(2024, 1, 15);
     LocalDate to = LocalDate.of(2024, 4, 30);
 
-    assertThat(isos(PeriodType.MONTHLY.periodsWithin(from, to)))
+    assertThat(isos(ISO8601.periodsWithin(PeriodType.MONTHLY, from, to)))
         .containsExactly("202402", "202403", "202404");
-    assertThat(isos(PeriodType.MONTHLY.periodsOverlapping(from, to)))
+    assertThat(isos(ISO8601.periodsOverlapping(PeriodType.MONTHLY, from, to)))
         .containsExactly("202401", "202402", "202403", "202404");
-    assertThat(PeriodType.MONTHLY.periodsOverlapping(to, from)).isEmpty();
+    assertThat(ISO8601.periodsOverlapping(PeriodType.MONTHLY, to, from)).isEmpty();
   }
 
   @Test
   void theSecondWeekOfAnExtraBiWeekIsSharedWithTheNextYear() {
     LocalDate day = LocalDate.of(2021, 1, 5);
 
-    assertThat(isos(PeriodType.BI_WEEKLY.periodsOverlapping(day, day)))
+    assertThat(isos(ISO8601.periodsOverlapping(PeriodType.BI_WEEKLY, day, day)))
         .containsExactly("2020BiW27", "2021BiW1");
-    assertThat(PeriodType.BI_WEEKLY.containing(day)).hasToString("2021BiW1");
+    assertThat(ISO8601.containing(PeriodType.BI_WEEKLY, day)).hasToString("2021BiW1");
   }
 
   private static List<String> isos(List<Period> periods) {

@@ -1,6 +1,7 @@
 package org.kituo.model.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ class RelativePeriodTest {
     "LAST_2_SIXMONTHS, 2024-03-02, 2023S1, 2023S2, 2",
   })
   void periods(RelativePeriod keyword, LocalDate today, String first, String last, int count) {
-    List<Period> periods = keyword.periods(today, RelativePeriodSettings.DEFAULT);
+    List<Period> periods = keyword.periods(today, ISO8601, RelativePeriodSettings.DEFAULT);
 
     assertThat(periods).isSorted().doesNotHaveDuplicates().hasSize(count);
     assertThat(periods.getFirst()).hasToString(first);
@@ -59,10 +60,10 @@ class RelativePeriodTest {
             RelativePeriodSettings.financialYearStart("FINANCIAL_YEAR_APRIL").orElseThrow());
     LocalDate today = LocalDate.of(2024, 3, 17);
 
-    assertThat(RelativePeriod.LAST_4_WEEKS.periods(today, settings))
+    assertThat(RelativePeriod.LAST_4_WEEKS.periods(today, ISO8601, settings))
         .extracting(Period::iso)
         .containsExactly("2024SunW8", "2024SunW9", "2024SunW10", "2024SunW11");
-    assertThat(RelativePeriod.LAST_FINANCIAL_YEAR.periods(today, settings))
+    assertThat(RelativePeriod.LAST_FINANCIAL_YEAR.periods(today, ISO8601, settings))
         .extracting(Period::iso)
         .containsExactly("2022April");
   }
@@ -119,7 +120,7 @@ class RelativePeriodTest {
       @ForAll RelativePeriod keyword,
       @ForAll("date") LocalDate today,
       @ForAll("settings") RelativePeriodSettings settings) {
-    assertThat(keyword.periods(today, settings))
+    assertThat(keyword.periods(today, ISO8601, settings))
         .extracting(Period::iso)
         .containsExactlyElementsOf(naive(keyword, today, settings));
   }

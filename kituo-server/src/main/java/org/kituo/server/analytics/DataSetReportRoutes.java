@@ -22,6 +22,7 @@ import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.period.InvalidPeriodException;
 import org.kituo.model.period.Period;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.form.FormHtml;
@@ -147,18 +148,18 @@ public final class DataSetReportRoutes {
     return new DataSetReport(
         set,
         unit,
-        periods(request),
+        periods(request, view.snapshot()),
         Requests.flag(request, "selectedUnitOnly", false),
         filters(request));
   }
 
-  private static List<Period> periods(ServerRequest request) {
+  private static List<Period> periods(ServerRequest request, MetadataSnapshot snapshot) {
     List<Period> periods = new ArrayList<>();
     required(request, "pe");
     for (String text : Requests.texts(request, "pe")) {
       for (String iso : text.split("[,;]")) {
         try {
-          periods.add(Period.parse(iso.strip()));
+          periods.add(snapshot.calendar().parse(iso.strip()));
         } catch (InvalidPeriodException e) {
           throw missing("Period", iso);
         }

@@ -179,11 +179,14 @@ final class ApprovalStatusRoutes {
     LocalDateTime start = from == null ? null : Dates.parse(from);
     LocalDateTime end = to == null ? null : Dates.parse(to);
     List<String> periods = new ArrayList<>(list(request, "pe"));
-    DataApprovalWorkflow found = approvals.snapshot().get(DataApprovalWorkflow.class, workflow);
+    MetadataSnapshot snapshot = approvals.snapshot();
+    DataApprovalWorkflow found = snapshot.get(DataApprovalWorkflow.class, workflow);
     if (start != null && end != null && found != null && found.periodType() != null) {
       PeriodType.ofApiName(found.periodType())
           .ifPresent(type ->
-              type.periodsWithin(start.toLocalDate(), end.toLocalDate())
+              snapshot
+                  .calendar()
+                  .periodsWithin(type, start.toLocalDate(), end.toLocalDate())
                   .forEach(period -> periods.add(period.iso())));
     }
     return periods;
@@ -336,7 +339,7 @@ final class ApprovalStatusRoutes {
 
   private static ObjectNode row(ApprovalChange change, MetadataSnapshot snapshot) {
     Approval.Key key = change.key();
-    Period period = Period.ofKey(key.period());
+    Period period = snapshot.calendar().ofKey(key.period());
     ObjectNode row = JsonRows.row();
     row.put("created", time(change.created()));
     row.put("action", change.action().name());

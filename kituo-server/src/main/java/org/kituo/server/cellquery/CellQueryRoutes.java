@@ -109,7 +109,7 @@ public final class CellQueryRoutes {
     return new Filter(
         list(request, "status").stream().map(CellQueryRoutes::status).toList(),
         units,
-        list(request, "period").stream().map(CellQueryRoutes::period).toList(),
+        list(request, "period").stream().map(text -> period(text, snapshot)).toList(),
         elements,
         MOST);
   }
@@ -146,9 +146,9 @@ public final class CellQueryRoutes {
                     .formatted(text, Arrays.toString(Status.values()))));
   }
 
-  private static int period(String text) {
+  private static int period(String text, MetadataSnapshot snapshot) {
     try {
-      return Period.parse(text).key();
+      return snapshot.calendar().parse(text).key();
     } catch (InvalidPeriodException e) {
       throw Problem.badRequest(null, String.valueOf(e.getMessage()));
     }
@@ -210,7 +210,7 @@ public final class CellQueryRoutes {
     json.put("id", query.uid());
     json.put("status", query.status().name());
     named(json, "dataElement", snapshot.byKey(DataElement.class, query.key().dataElement()));
-    json.put("period", Period.ofKey(query.key().period()).iso());
+    json.put("period", snapshot.calendar().ofKey(query.key().period()).iso());
     named(json, "orgUnit", snapshot.byKey(OrganisationUnit.class, query.key().orgUnit()));
     int combo = query.key().categoryOptionCombo();
     named(json, "categoryOptionCombo", snapshot.byKey(CategoryOptionCombo.class, combo));

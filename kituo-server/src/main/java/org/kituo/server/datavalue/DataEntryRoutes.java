@@ -88,7 +88,7 @@ public final class DataEntryRoutes {
       json.writeStartObject();
       String element = uid(DataElement.class, value.key().dataElement(), form.snapshot());
       optional(json, "dataElement", element);
-      json.writeStringProperty("period", Period.ofKey(value.key().period()).iso());
+      json.writeStringProperty("period", form.target().period().iso());
       optional(
           json, "orgUnit", uid(OrganisationUnit.class, value.key().orgUnit(), form.snapshot()));
       optional(
@@ -176,7 +176,7 @@ public final class DataEntryRoutes {
     DataValue after = version.after();
     json.writeStartObject();
     optional(json, "dataElement", uid(DataElement.class, after.key().dataElement(), snapshot));
-    json.writeStringProperty("period", Period.ofKey(after.key().period()).iso());
+    json.writeStringProperty("period", snapshot.calendar().ofKey(after.key().period()).iso());
     optional(json, "orgUnit", uid(OrganisationUnit.class, after.key().orgUnit(), snapshot));
     optional(
         json,
@@ -237,7 +237,7 @@ public final class DataEntryRoutes {
   private static void audit(
       JsonGenerator json, DataValueVersion version, MetadataSnapshot snapshot) {
     DataValue after = version.after();
-    Period period = Period.ofKey(after.key().period());
+    Period period = snapshot.calendar().ofKey(after.key().period());
     json.writeStartObject();
     json.writeStringProperty("created", time(after.lastUpdated()));
     json.writeStringProperty("modifiedBy", after.storedBy());

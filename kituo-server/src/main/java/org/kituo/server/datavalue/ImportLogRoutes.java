@@ -171,7 +171,7 @@ public final class ImportLogRoutes {
   private static void write(JsonGenerator json, ImportedFigure figure, MetadataSnapshot snapshot) {
     json.writeStartObject();
     id(json, "dataElement", snapshot.byKey(DataElement.class, figure.key().dataElement()));
-    json.writeStringProperty("period", Period.ofKey(figure.key().period()).iso());
+    json.writeStringProperty("period", snapshot.calendar().ofKey(figure.key().period()).iso());
     id(json, "orgUnit", snapshot.byKey(OrganisationUnit.class, figure.key().orgUnit()));
     id(
         json,

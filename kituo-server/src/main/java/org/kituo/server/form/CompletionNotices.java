@@ -65,7 +65,7 @@ public final class CompletionNotices implements Completions.Listener {
       if (done.completed() && set != null && unit != null) {
         for (DataSetNotificationTemplate template :
             templates(set, DataSetNotificationTrigger.DATA_SET_COMPLETION, snapshot)) {
-          Map<String, String> values = values(set, unit, Period.ofKey(done.key().period()));
+          Map<String, String> values = values(set, unit, snapshot.calendar().ofKey(done.key().period()));
           CategoryOptionCombo combo =
               snapshot.byKey(CategoryOptionCombo.class, done.key().attributeOptionCombo());
           Instant date = Objects.requireNonNullElseGet(done.date(), Instant::now);

@@ -42,7 +42,7 @@ final class CompletionWriter {
     int set = completion.key().dataSet();
     int unit = completion.key().orgUnit();
     int attribute = completion.key().attributeOptionCombo();
-    texts.put("period", Period.ofKey(completion.key().period()).iso());
+    texts.put("period", snapshot.calendar().ofKey(completion.key().period()).iso());
     texts.put("dataSet", name(DataSet.class, set, request.output("dataSetIdScheme"), snapshot));
     texts.put(
         "organisationUnit",

@@ -313,7 +313,7 @@ public final class DataSetFormRoutes {
       return Map.of();
     }
     Actor actor = CurrentUser.actor(request);
-    int key = FormTarget.period(period).key();
+    int key = FormTarget.period(period, snapshot).key();
     DataValueQuery query =
         DataValueQuery.of(
             FormTarget.elements(set, snapshot),

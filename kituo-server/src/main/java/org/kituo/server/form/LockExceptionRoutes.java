@@ -76,7 +76,7 @@ public final class LockExceptionRoutes {
   private static ObjectNode row(LockException exception, MetadataSnapshot snapshot) {
     MetadataObject unit = object(OrganisationUnit.class, exception.orgUnit(), snapshot);
     MetadataObject set = object(DataSet.class, exception.dataSet(), snapshot);
-    Period period = Period.ofKey(exception.period());
+    Period period = snapshot.calendar().ofKey(exception.period());
     ObjectNode row = JsonRows.row();
     row.put(
         "created",
@@ -103,7 +103,7 @@ public final class LockExceptionRoutes {
     Map<String, ObjectNode> combinations = new LinkedHashMap<>();
     for (LockException exception : found.exceptions()) {
       MetadataObject set = object(DataSet.class, exception.dataSet(), found.snapshot());
-      Period period = Period.ofKey(exception.period());
+      Period period = found.snapshot().calendar().ofKey(exception.period());
       ObjectNode row = JsonRows.row();
       row.put("name", "%s (%s)".formatted(set.name(), period.iso()));
       row.put("id", "0");
@@ -127,7 +127,7 @@ public final class LockExceptionRoutes {
       json.writeArrayPropertyStart(NAME);
       for (LockException exception : found.exceptions()) {
         json.writeStartObject();
-        json.writeStringProperty("period", Period.ofKey(exception.period()).iso());
+        json.writeStringProperty("period", found.snapshot().calendar().ofKey(exception.period()).iso());
         json.writeStringProperty(
             "orgUnit", object(OrganisationUnit.class, exception.orgUnit(), found.snapshot()).uid());
         json.writeStringProperty(

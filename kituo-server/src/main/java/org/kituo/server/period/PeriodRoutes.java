@@ -8,11 +8,13 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
 import org.kituo.model.period.RelativePeriod;
 import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.model.schema.Dates;
+import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.JsonRows;
@@ -26,6 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The types of periods, and what the relative ones are on a day. */
 public final class PeriodRoutes {
   private static final String FIELDS = "name,displayName,isoDuration,isoFormat,frequencyOrder";
+
+  private final Supplier<MetadataSnapshot> metadata;
+
+  /** Routes that count periods by the calendar of the present metadata. */
+  public PeriodRoutes(Supplier<MetadataSnapshot> metadata) {
+    this.metadata = metadata;
+  }
 
   /** The routes. */
   public RouterFunction<ServerResponse> routes() {
@@ -84,7 +93,7 @@ public final class PeriodRoutes {
                 ? settings.financialYearStart()
                 : RelativePeriodSettings.financialYearStart(financial)
                     .orElseThrow(() -> bad("parameter financialYearStart", financial)));
-    return texts(relative.periods(day(request), settings).stream().map(Period::iso).toList());
+    return texts(relative.periods(day(request), metadata.get().calendar(), settings).stream().map(Period::iso).toList());
   }
 
   private static LocalDate day(ServerRequest request) {

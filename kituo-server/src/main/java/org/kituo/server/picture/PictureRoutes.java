@@ -93,7 +93,7 @@ public final class PictureRoutes {
   private ServerResponse history(ServerRequest request) {
     Period last;
     try {
-      last = Period.parse(needed(request, "pe"));
+      last = views.of(request).snapshot().calendar().parse(needed(request, "pe"));
     } catch (InvalidPeriodException e) {
       throw Problem.conflict("E7611", "Period not valid: " + e.reason());
     }

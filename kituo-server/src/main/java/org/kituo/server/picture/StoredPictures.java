@@ -22,6 +22,7 @@ import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.Visualization;
 import org.kituo.model.metadata.constant.VisualizationType;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.period.RelativePeriod;
 import org.kituo.model.period.RelativePeriodSettings;
 import org.kituo.model.schema.MetadataObject;
@@ -125,18 +126,21 @@ record StoredPictures(
   private Figures yearOverYear(Visualization stored) {
     List<Integer> named =
         stored.yearlySeries().stream().flatMap(this::years).distinct().sorted().toList();
-    List<Integer> years = named.isEmpty() ? List.of(day.getYear() - 1, day.getYear()) : named;
+    PeriodCalendar calendar = view.snapshot().calendar();
+    int thisYear = calendar.year(day);
+    List<Integer> years = named.isEmpty() ? List.of(thisYear - 1, thisYear) : named;
     return Figures.ofYears(
-        years.stream().map(year -> Figures.of(grid(stored, day.withYear(year)))).toList(), years);
+        years.stream().map(year -> Figures.of(grid(stored, calendar.plusYears(day, year - thisYear)))).toList(), years);
   }
 
   /** The years that a keyword or the number of a year stands for. */
   private Stream<Integer> years(String text) {
+    PeriodCalendar calendar = view.snapshot().calendar();
     List<Period> periods =
         RelativePeriod.ofKeyword(text)
-            .map(years -> years.periods(day, RelativePeriodSettings.DEFAULT))
-            .orElseGet(() -> List.of(Period.parse(text)));
-    return periods.stream().map(period -> period.start().getYear());
+            .map(years -> years.periods(day, calendar, RelativePeriodSettings.DEFAULT))
+            .orElseGet(() -> List.of(calendar.parse(text)));
+    return periods.stream().map(period -> calendar.year(period.start()));
   }
 
   private Drawing titled(Visualization stored, String filters, Drawing inner) {

@@ -16,6 +16,7 @@ import org.kituo.server.http.Answers;
 import org.kituo.server.http.BaseUrl;
 import org.kituo.server.http.Requests;
 import org.kituo.server.metadata.NewUids;
+import org.kituo.server.setting.Settings;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -27,6 +28,7 @@ public final class SystemRoutes {
 
   private final SystemPart system;
   private final BaseUrl baseUrl;
+  private final Settings settings;
   private final Supplier<Optional<Instant>> analyticsAsOf;
 
   /**
@@ -35,10 +37,14 @@ public final class SystemRoutes {
    * @param analyticsAsOf when the newest state that analytics know was read
    */
   public SystemRoutes(
-      SystemPart system, BaseUrl baseUrl, Supplier<Optional<Instant>> analyticsAsOf) {
+      SystemPart system,
+      BaseUrl baseUrl,
+      Settings settings,
+      Supplier<Optional<Instant>> analyticsAsOf) {
     this.analyticsAsOf = analyticsAsOf;
     this.system = system;
     this.baseUrl = baseUrl;
+    this.settings = settings;
   }
 
   /** The routes. */
@@ -57,8 +63,8 @@ public final class SystemRoutes {
       json.writeStringProperty("contextPath", base);
       json.writeStringProperty("instanceBaseUrl", base);
       json.writeStringProperty("serverDate", Dates.format(LocalDateTime.now()));
-      json.writeStringProperty("calendar", "iso8601");
-      json.writeStringProperty("dateFormat", "yyyy-MM-dd");
+      json.writeStringProperty("calendar", settings.text("keyCalendar"));
+      json.writeStringProperty("dateFormat", settings.text("keyDateFormat"));
       json.writeStringProperty("version", SystemVersion.API);
       json.writeStringProperty("revision", system.revision());
       json.writeStringProperty("systemId", system.systemId());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.setting.SystemSetting;
 import org.kituo.model.setting.SystemSettings;
 import org.kituo.server.authentication.CurrentUser;
@@ -31,10 +32,12 @@ public final class SystemSettingRoutes {
   private static final String PATH = "/api/systemSettings/{key}";
 
   private final Settings settings;
+  private final CalendarChange calendar;
 
   /** Routes over settings. */
-  public SystemSettingRoutes(Settings settings) {
+  public SystemSettingRoutes(Settings settings, CalendarChange calendar) {
     this.settings = settings;
+    this.calendar = calendar;
   }
 
   /** The routes. */
@@ -108,6 +111,7 @@ public final class SystemSettingRoutes {
     }
     requireFitting(setting, value);
     settings.set(setting.key(), null, value);
+    follow(setting.key());
     return Answers.ok("System setting '%s' set to value '%s'.".formatted(setting.key(), value));
   }
 
@@ -125,10 +129,27 @@ public final class SystemSettingRoutes {
     return quoted ? body.substring(1, body.length() - 1) : body;
   }
 
-  private static void requireFitting(SystemSetting setting, String value) {
+  private void requireFitting(SystemSetting setting, String value) {
     if (!setting.accepts(value)) {
+      String choices =
+          setting.choices().isEmpty() ? "" : ". Valid values are: " + setting.choices();
       throw Problem.badRequest(
-          "E1003", "Not a valid value for setting %s: %s".formatted(setting.key(), value));
+          "E1003", "Not a valid value for setting %s: %s%s".formatted(setting.key(), value, choices));
+    }
+    if (setting.key().equals(CalendarChange.KEY)) {
+      PeriodCalendar.named(value).ifPresent(calendar::require);
+    }
+  }
+
+  private void requireRemovable(SystemSetting setting) {
+    if (setting.key().equals(CalendarChange.KEY)) {
+      requireFitting(setting, setting.initial());
+    }
+  }
+
+  private void follow(String key) {
+    if (key.equals(CalendarChange.KEY)) {
+      calendar.follow();
     }
   }
 
@@ -140,7 +161,9 @@ public final class SystemSettingRoutes {
     body.forEachEntry((key, node) -> {
       SystemSetting setting = named(key);
       String value = text(node);
-      if (value != null) {
+      if (value == null) {
+        requireRemovable(setting);
+      } else {
         requireFitting(setting, value);
       }
       values.put(key, value);
@@ -151,6 +174,7 @@ public final class SystemSettingRoutes {
       } else {
         settings.set(key, null, value);
       }
+      follow(key);
     });
     return Answers.ok("System settings imported");
   }
@@ -163,7 +187,9 @@ public final class SystemSettingRoutes {
     SystemSetting setting = named(request.pathVariable("key"));
     String locale = Requests.text(request, "locale");
     if (locale == null) {
+      requireRemovable(setting);
       settings.remove(setting.key());
+      follow(setting.key());
     } else {
       settings.set(setting.key(), locale, "");
     }
@@ -172,8 +198,9 @@ public final class SystemSettingRoutes {
 
   private ServerResponse removeAll(ServerRequest request) {
     List<String> keys = Requests.texts(request, "key");
-    keys.forEach(SystemSettingRoutes::named);
+    keys.forEach(key -> requireRemovable(named(key)));
     keys.forEach(settings::remove);
+    keys.forEach(this::follow);
     return ServerResponse.noContent().build();
   }
 }

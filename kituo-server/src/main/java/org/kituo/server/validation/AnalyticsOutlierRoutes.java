@@ -113,7 +113,7 @@ public final class AnalyticsOutlierRoutes {
             elements.stream().mapToInt(Integer::intValue).toArray(),
             ScopeParameters.units(units, CurrentUser.actor(request), snapshot),
             ReadableCombos.of(CurrentUser.actor(request), snapshot).hidden(),
-            periods(request),
+            periods(request, snapshot),
             List.of(),
             algorithm == Algorithm.Z_SCORE ? Method.Z_SCORE : Method.MOD_Z_SCORE,
             ScopeParameters.threshold(request, "threshold"),
@@ -187,7 +187,7 @@ public final class AnalyticsOutlierRoutes {
   }
 
   /** The spans of days that are given, or the periods, fixed and relative. */
-  private static List<KeySpan> periods(ServerRequest request) {
+  private static List<KeySpan> periods(ServerRequest request, MetadataSnapshot snapshot) {
     List<KeySpan> spans = new ArrayList<>();
     List<String> named =
         ScopeParameters.list(request, "pe").stream()
@@ -202,8 +202,9 @@ public final class AnalyticsOutlierRoutes {
                   .get()
                   .periods(
                       today == null ? LocalDate.now() : today.toLocalDate(),
+                      snapshot.calendar(),
                       RelativePeriodSettings.DEFAULT)
-              : List.of(fixed(text));
+              : List.of(fixed(text, snapshot));
       periods.forEach(period -> spans.add(new KeySpan(period.key(), period.key())));
     }
     LocalDateTime from = ScopeParameters.time(request, "startDate");
@@ -216,14 +217,14 @@ public final class AnalyticsOutlierRoutes {
       if (!from.isBefore(to)) {
         throw Problem.conflict("E2202", "Start date must be before end date");
       }
-      spans.addAll(ExportScope.spans(from.toLocalDate(), to.toLocalDate()));
+      spans.addAll(ExportScope.spans(from.toLocalDate(), to.toLocalDate(), snapshot));
     }
     return spans;
   }
 
-  private static Period fixed(String text) {
+  private static Period fixed(String text, MetadataSnapshot snapshot) {
     try {
-      return Period.parse(text);
+      return snapshot.calendar().parse(text);
     } catch (InvalidPeriodException e) {
       throw Problem.badRequest(null, String.valueOf(e.getMessage()));
     }
@@ -276,7 +277,7 @@ public final class AnalyticsOutlierRoutes {
       Algorithm algorithm, boolean exact, IdScheme scheme, MetadataSnapshot snapshot) {
 
     List<String> row(Outlier outlier) {
-      Period period = Period.ofKey(outlier.key().period());
+      Period period = snapshot.calendar().ofKey(outlier.key().period());
       OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, outlier.key().orgUnit());
       double distance = Math.abs(outlier.value() - outlier.centre());
       double score = (algorithm == Algorithm.Z_SCORE ? 1 : SCALE) * distance / outlier.spread();

@@ -103,7 +103,7 @@ public final class FollowUpRoutes {
         DataValueQuery.of(
             asked.elements().stream().mapToInt(snapshot::key).toArray(),
             ScopeParameters.units(asked.units(), actor, snapshot),
-            ExportScope.spans(asked.from(), asked.to()));
+            ExportScope.spans(asked.from(), asked.to(), snapshot));
     if (query.periods().isEmpty()) {
       return List.of();
     }
@@ -141,7 +141,7 @@ public final class FollowUpRoutes {
     LocalDate to = day(request, "endDate");
     for (String text : ScopeParameters.list(request, "pe")) {
       try {
-        Period period = Period.parse(text);
+        Period period = snapshot.calendar().parse(text);
         from = from == null || period.start().isBefore(from) ? period.start() : from;
         to = to == null || period.end().isAfter(to) ? period.end() : to;
       } catch (InvalidPeriodException e) {
@@ -199,7 +199,7 @@ public final class FollowUpRoutes {
   }
 
   private static void value(JsonGenerator json, DataValue value, MetadataSnapshot snapshot) {
-    Period period = Period.ofKey(value.key().period());
+    Period period = snapshot.calendar().ofKey(value.key().period());
     OrganisationUnit unit = snapshot.byKey(OrganisationUnit.class, value.key().orgUnit());
     json.writeStartObject();
     named(json, "de", snapshot.byKey(DataElement.class, value.key().dataElement()));

@@ -190,7 +190,7 @@ public final class OutlierRoutes {
       Outlier outlier, Method method, MetadataSnapshot snapshot) {
     Map<String, Object> cells = new LinkedHashMap<>();
     named(cells, "de", snapshot.byKey(DataElement.class, outlier.key().dataElement()));
-    cells.put("pe", Period.ofKey(outlier.key().period()).iso());
+    cells.put("pe", snapshot.calendar().ofKey(outlier.key().period()).iso());
     named(cells, "ou", snapshot.byKey(OrganisationUnit.class, outlier.key().orgUnit()));
     named(
         cells,
@@ -272,12 +272,13 @@ public final class OutlierRoutes {
             elements.stream().mapToInt(Integer::intValue).toArray(),
             ScopeParameters.units(units, actor, snapshot),
             ReadableCombos.of(actor, snapshot).hidden(),
-            ExportScope.spans(from.toLocalDate(), to.toLocalDate()),
+            ExportScope.spans(from.toLocalDate(), to.toLocalDate(), snapshot),
             dataStart == null && dataEnd == null
                 ? List.<KeySpan>of()
                 : ExportScope.spans(
                     dataStart == null ? LocalDate.of(1900, 1, 1) : dataStart.toLocalDate(),
-                    dataEnd == null ? LocalDate.of(2200, 1, 1) : dataEnd.toLocalDate()),
+                    dataEnd == null ? LocalDate.of(2200, 1, 1) : dataEnd.toLocalDate(),
+                    snapshot),
             method,
             ScopeParameters.threshold(request, threshold),
             order == OrderBy.Z_SCORE ? Order.SCORE : Order.DISTANCE,

@@ -95,7 +95,7 @@ public final class ValidationResultRoutes {
     Set<Integer> periods = new HashSet<>();
     for (String text : list(request, "pe")) {
       try {
-        periods.add(Period.parse(text).key());
+        periods.add(snapshot.calendar().parse(text).key());
       } catch (InvalidPeriodException e) {
         throw Problem.conflict("E7502", "Period is not valid: `" + text + "`");
       }
@@ -157,7 +157,7 @@ public final class ValidationResultRoutes {
   }
 
   private static ObjectNode row(StoredViolation violation, MetadataSnapshot snapshot) {
-    Period period = Period.ofKey(violation.period());
+    Period period = snapshot.calendar().ofKey(violation.period());
     ObjectNode row = JsonRows.row();
     row.put("id", violation.id());
     row.put(

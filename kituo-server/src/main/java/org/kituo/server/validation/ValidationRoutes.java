@@ -8,10 +8,8 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,10 +56,6 @@ import tools.jackson.databind.JsonNode;
 public final class ValidationRoutes {
   private static final int MONTH = 31;
   private static final int YEAR = 365;
-  private static final DateTimeFormatter FIRST_MONTH =
-      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter LAST_MONTH =
-      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
   private static final int MOST = 500;
   private static final String BRIEF =
       "code,name,created,lastUpdated,translations,createdBy,lastUpdatedBy,sharing,displayName,"
@@ -146,8 +140,8 @@ public final class ValidationRoutes {
   }
 
   private static void violation(JsonGenerator json, Violation violation, View view) {
-    Period period = Period.ofKey(violation.place().period());
     MetadataSnapshot snapshot = view.snapshot();
+    Period period = snapshot.calendar().ofKey(violation.place().period());
     json.writeStartObject();
     json.writeNumberProperty("id", 0);
     brief(json, "validationRule", ValidationRule.class, violation.rule(), view);
@@ -246,7 +240,7 @@ public final class ValidationRoutes {
     if (unit == null || combo == null) {
       return;
     }
-    Period period = Period.ofKey(place.period());
+    Period period = snapshot.calendar().ofKey(place.period());
     json.writeStartObject();
     json.writeStringProperty("validationRuleId", rule.uid());
     if (rule.description() != null) {
@@ -306,7 +300,7 @@ public final class ValidationRoutes {
     }
     Period period;
     try {
-      period = Period.parse(text(request, "periodId"));
+      period = snapshot.calendar().parse(text(request, "periodId"));
     } catch (InvalidPeriodException e) {
       throw Problem.badRequest(null, String.valueOf(e.getMessage()));
     }
@@ -345,11 +339,7 @@ public final class ValidationRoutes {
   /** Analyses name periods of some months as nothing else does: {@code Apr to Jun 2023}. */
   private static String name(Period period) {
     boolean months =
-        period.type().frequencyOrder() > MONTH
-            && period.type().frequencyOrder() < YEAR
-            && period.start().getDayOfMonth() == 1;
-    return months
-        ? FIRST_MONTH.format(period.start()) + " to " + LAST_MONTH.format(period.end())
-        : period.displayName();
+        period.type().frequencyOrder() > MONTH && period.type().frequencyOrder() < YEAR;
+    return months ? period.displaySpan() : period.displayName();
   }
 }

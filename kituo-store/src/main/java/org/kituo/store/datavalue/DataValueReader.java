@@ -42,6 +42,19 @@ public final class DataValueReader {
     void row(DataValue value) throws X;
   }
 
+  /** Whether there is a figure of a period with at least this key. */
+  public boolean anyFrom(int period) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM data_value WHERE period >= ? AND NOT deleted)")) {
+      statement.setInt(1, period);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
   /** A figure, even if it is deleted. */
   public Optional<DataValue> find(DataValueKey key) throws SQLException {
     try (Connection connection = database.getConnection()) {

@@ -106,7 +106,7 @@ public final class MetadataStore implements AutoCloseable {
     listeners.forEach(l -> l.accept(next));
   }
 
-  /** Looks whether other nodes committed anything, and takes it in. */
+  /** Looks whether other nodes committed anything or the calendar was set, and takes it in. */
   public void catchUp() {
     lock.lock();
     try (Connection connection = database.dataSource().getConnection()) {
@@ -127,6 +127,9 @@ public final class MetadataStore implements AutoCloseable {
       MetadataTable.load(connection, current.version(), change);
       change.reserveKeys(state.nextKey());
       show(change.snapshot(state.version()));
+    }
+    if (state.calendar() != current.calendar()) {
+      show(current.with(state.calendar()));
     }
   }
 

@@ -11,8 +11,10 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kituo.model.metadata.MetadataTypes;
+import org.kituo.model.period.PeriodCalendar;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
@@ -32,28 +34,44 @@ final class MetadataTable {
   private static final int BATCH = 5_000;
   private static final int FETCH = 10_000;
 
+  private static final String STATE =
+      """
+      SELECT version, next_key,
+        (SELECT value FROM system_setting WHERE key = 'keyCalendar' AND locale = '')
+      FROM metadata_version\
+      """;
+
   private MetadataTable() {}
 
-  /** Where the store stands. */
-  record State(long version, int nextKey) {}
+  /**
+   * Where the store stands.
+   *
+   * @param calendar what the setting says that periods are counted by
+   */
+  record State(long version, int nextKey, PeriodCalendar calendar) {}
 
   /**
    * Reads the state and locks it until the transaction ends, so that writers follow one another.
    */
   static State lock(Connection connection) throws SQLException {
-    return state(connection, "SELECT version, next_key FROM metadata_version FOR UPDATE");
+    return state(connection, STATE + " FOR UPDATE");
   }
 
   /** Reads the state. */
   static State state(Connection connection) throws SQLException {
-    return state(connection, "SELECT version, next_key FROM metadata_version");
+    return state(connection, STATE);
   }
 
   private static State state(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
-      return new State(rows.getLong(1), rows.getInt(2));
+      return new State(
+          rows.getLong(1),
+          rows.getInt(2),
+          Optional.ofNullable(rows.getString(3))
+              .flatMap(PeriodCalendar::named)
+              .orElse(PeriodCalendar.ISO8601));
     }
   }
 
