@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../app/messages.ts'
+import { usePeriodType } from '../period/calendar.ts'
 import { today } from '../period/day.ts'
 import { openPeriods, pageOfPeriods } from '../period/openPeriods.ts'
-import { periodTypes } from '../period/periodType.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { type DataSet, type DataSetMetadata, type DataSetName, isDefaultCombo } from './dataSet.ts'
 
@@ -33,7 +33,7 @@ interface PeriodPickerProps {
 
 /** The periods of the data set's type, newest first; "Earlier periods" makes the list longer. */
 export function PeriodPicker({ dataSet, value, onChange }: PeriodPickerProps) {
-  const type = periodTypes.get(dataSet.periodType)
+  const type = usePeriodType(dataSet.periodType)
   const [pages, setPages] = useState(1)
   const hasInputPeriods = (dataSet.dataInputPeriods ?? []).length > 0
   const choices = useMemo(() => {

@@ -27,7 +27,10 @@ export function openPeriods(type: PeriodType, rule: EntryRule, now: Day, count: 
   for (let ahead = 1; ahead < rule.openFuturePeriods; ahead++) period = type.containing(period.end + 1)
   const periods = [period]
   while (periods.length < count) {
-    period = type.containing(period.start - 1)
+    const earlier = type.containing(period.start - 1)
+    // where periods are listed, the first of them has none before it
+    if (earlier.id === period.id) break
+    period = earlier
     periods.push(period)
   }
   return periods

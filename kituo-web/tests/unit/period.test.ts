@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listedType } from '../../src/period/calendar.ts'
 import { dayOf, isoDay, weekdayOf } from '../../src/period/day.ts'
 import { openPeriods } from '../../src/period/openPeriods.ts'
 import { periodTypes } from '../../src/period/periodType.ts'
@@ -94,5 +95,28 @@ describe('open periods', () => {
     ]
     const periods = openPeriods(type('Monthly'), { openFuturePeriods: 0, dataInputPeriods }, now, 10)
     expect(periods.map(({ id }) => id)).toEqual(['202402', '202401'])
+  })
+})
+
+describe('periods of another calendar, as the server lists them', () => {
+  const months = [
+    { id: '201512', name: 'Nehasse 2015', startDate: '2023-08-07', endDate: '2023-09-11' },
+    { id: '201601', name: 'Meskerem 2016', startDate: '2023-09-12', endDate: '2023-10-11' },
+    { id: '201602', name: 'Tekemt 2016', startDate: '2023-10-12', endDate: '2023-11-10' },
+  ]
+  const listed = listedType('Monthly', months)
+
+  it('are found by day and identifier', () => {
+    expect(listed?.containing(dayOf(2023, 9, 11)).id).toBe('201512')
+    expect(listed?.containing(dayOf(2023, 9, 12)).name).toBe('Meskerem 2016')
+    expect(listed?.containing(dayOf(2030, 1, 1)).id).toBe('201602')
+    expect(listed?.parse('201601')?.start).toBe(dayOf(2023, 9, 12))
+    expect(listed?.parse('202401')).toBeUndefined()
+  })
+
+  it('are offered newest first, as far back as they are listed', () => {
+    const rule = { openFuturePeriods: 0, dataInputPeriods: [] }
+    expect(listed && openPeriods(listed, rule, dayOf(2023, 10, 20), 24).map(({ id }) => id)).toEqual(['201601', '201512'])
+    expect(listedType('Lunar', [])).toBeUndefined()
   })
 })

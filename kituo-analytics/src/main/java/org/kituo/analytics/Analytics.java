@@ -26,8 +26,8 @@ import org.kituo.model.access.Actor;
 import org.kituo.model.hierarchy.PastParents;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.ValidationRule;
-import org.kituo.model.snapshot.Derived;
 import org.kituo.model.period.PeriodCalendar;
+import org.kituo.model.snapshot.Derived;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
 

@@ -20,7 +20,8 @@ record PeriodFigures(PeriodCount count, List<TimeColumn> columns) implements Fig
       case DAYS -> time.days();
       case PERIOD_IN_YEAR -> ofPeriod(time, Period::number);
       case YEARLY_PERIOD_COUNT ->
-          ofPeriod(time, period -> period.calendar().periodsOfYear(period.type(), period.year()).size());
+          ofPeriod(
+              time, period -> period.calendar().periodsOfYear(period.type(), period.year()).size());
     };
   }
 

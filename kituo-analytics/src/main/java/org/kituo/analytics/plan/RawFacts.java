@@ -138,7 +138,14 @@ public final class RawFacts {
         (cell, period, unit, combo, attributeCombo, number, text) -> {
           OrganisationUnit reporting = query.snapshot().byKey(OrganisationUnit.class, unit);
           if (reporting != null) {
-            own.add(new RawFact(item, reporting, query.snapshot().calendar().ofKey(period), cell, number, text));
+            own.add(
+                new RawFact(
+                    item,
+                    reporting,
+                    query.snapshot().calendar().ofKey(period),
+                    cell,
+                    number,
+                    text));
           }
         });
     own.sort(
@@ -151,7 +158,12 @@ public final class RawFacts {
   /** All periods that lie within one that is asked for, each once. */
   private Window window(int[] dataPeriods) {
     Windows windows =
-        new Windows(query.snapshot().calendar(), PeriodRule.BETWEEN_DATES, Windows.Limits.NONE, Optional.empty(), dataPeriods);
+        new Windows(
+            query.snapshot().calendar(),
+            PeriodRule.BETWEEN_DATES,
+            Windows.Limits.NONE,
+            Optional.empty(),
+            dataPeriods);
     List<TimeColumn> asked =
         query.columns().stream()
             .flatMap(column ->

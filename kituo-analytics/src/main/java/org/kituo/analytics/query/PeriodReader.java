@@ -23,8 +23,7 @@ final class PeriodReader {
   private final PeriodCalendar calendar;
   private final AnalyticsSettings settings;
 
-  PeriodReader(
-      AnalyticsRequest.Scope scope, PeriodCalendar calendar, AnalyticsSettings settings) {
+  PeriodReader(AnalyticsRequest.Scope scope, PeriodCalendar calendar, AnalyticsSettings settings) {
     this.scope = scope;
     this.calendar = calendar;
     this.settings = settings;

@@ -1,8 +1,10 @@
 package org.kituo.analytics.time;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.kituo.model.period.Period;
+import org.kituo.model.period.PeriodType;
 
 /** How much of an asked period a data period covers. */
 final class Overlap {
@@ -15,12 +17,17 @@ final class Overlap {
     if (!start.isBefore(after)) {
       return 0;
     }
-    ChronoUnit unit = wholeMonths(data) && wholeMonths(asked) ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
-    return unit.between(start, after)
-        / (double) unit.between(asked.start(), asked.end().plusDays(1));
+    LocalDate end = asked.end().plusDays(1);
+    return isOfMonths(data) && isOfMonths(asked)
+        ? months(asked, start, after) / (double) months(asked, asked.start(), end)
+        : DAYS.between(start, after) / (double) DAYS.between(asked.start(), end);
   }
 
-  private static boolean wholeMonths(Period period) {
-    return period.start().getDayOfMonth() == 1 && period.end().plusDays(1).getDayOfMonth() == 1;
+  private static boolean isOfMonths(Period period) {
+    return period.type().frequencyOrder() >= PeriodType.MONTHLY.frequencyOrder();
+  }
+
+  private static int months(Period asked, LocalDate from, LocalDate to) {
+    return asked.calendar().monthsBetween(from, to);
   }
 }

@@ -68,7 +68,10 @@ public final class Windows {
    */
   public Windows(
       PeriodCalendar calendar,
-      PeriodRule rule, Limits limits, Optional<PeriodType> collected, int[] dataPeriods) {
+      PeriodRule rule,
+      Limits limits,
+      Optional<PeriodType> collected,
+      int[] dataPeriods) {
     this.calendar = calendar;
     this.rule = rule;
     this.limits = limits;

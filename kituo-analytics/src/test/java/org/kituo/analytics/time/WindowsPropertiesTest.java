@@ -45,7 +45,9 @@ class WindowsPropertiesTest {
       PeriodRule rule, TimeColumn column, List<Period> data) {
     int[] keys = data.stream().mapToInt(Period::key).sorted().toArray();
     Window window =
-        new Windows(ISO8601, rule, Limits.NONE, Optional.empty(), keys).of(List.of(column)).getFirst();
+        new Windows(ISO8601, rule, Limits.NONE, Optional.empty(), keys)
+            .of(List.of(column))
+            .getFirst();
     Map<Period, Double> weights = new HashMap<>();
     for (Span span : window.spans()) {
       weights.put(ISO8601.ofKey(span.period()), span.weight());
@@ -63,7 +65,9 @@ class WindowsPropertiesTest {
         LocalDate counted = period.start().plusDays(period.type().isWeekly() ? 3 : 0);
         boolean shorter = period.type().frequencyOrder() < column.type().frequencyOrder();
         boolean inside =
-            shorter ? ISO8601.containing(column.type(), counted).equals(column) : period.equals(column);
+            shorter
+                ? ISO8601.containing(column.type(), counted).equals(column)
+                : period.equals(column);
         if (inside) {
           expected.put(period, 1.0);
         }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.kituo.analytics.engine.Window;
 import org.kituo.analytics.time.Windows.Limits;
 import org.kituo.model.expression.Modifiers;
-import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
 
 /** Which periods count, by examples. */
@@ -27,7 +26,8 @@ class WindowsTest {
   private static Map<String, Double> window(
       PeriodRule rule, Optional<PeriodType> collected, TimeColumn column, String... data) {
     int[] keys = Arrays.stream(data).mapToInt(iso -> ISO8601.parse(iso).key()).sorted().toArray();
-    Window window = new Windows(ISO8601, rule, Limits.NONE, collected, keys).of(List.of(column)).getFirst();
+    Window window =
+        new Windows(ISO8601, rule, Limits.NONE, collected, keys).of(List.of(column)).getFirst();
     Map<String, Double> weights = new LinkedHashMap<>();
     window.spans().forEach(span -> weights.put(ISO8601.ofKey(span.period()).iso(), span.weight()));
     return weights;

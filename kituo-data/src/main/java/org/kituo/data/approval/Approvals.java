@@ -122,8 +122,7 @@ public final class Approvals {
     return found;
   }
 
-  private static Period period(String text, MetadataSnapshot snapshot)
-      throws DataValueException {
+  private static Period period(String text, MetadataSnapshot snapshot) throws DataValueException {
     try {
       return snapshot.calendar().parse(text);
     } catch (InvalidPeriodException e) {

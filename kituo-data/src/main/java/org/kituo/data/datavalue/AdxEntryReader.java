@@ -1,8 +1,6 @@
 package org.kituo.data.datavalue;
 
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +11,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.kituo.data.datavalue.EntryGroup.Column;
-import org.kituo.model.period.Period;
-import org.kituo.model.period.PeriodType;
 
 /**
  * Aggregate Data Exchange, a profile of IHE. A {@code group} is a data set for a unit and a period;

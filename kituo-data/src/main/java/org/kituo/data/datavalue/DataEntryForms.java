@@ -165,7 +165,9 @@ public final class DataEntryForms {
             snapshot.key(CategoryOptionCombo.class, cell),
             snapshot.key(attribute));
     return new Context(
-        reader.history(HistoryFilter.of(key), 0, MAX_AUDITS), values(key, last, snapshot), snapshot);
+        reader.history(HistoryFilter.of(key), 0, MAX_AUDITS),
+        values(key, last, snapshot),
+        snapshot);
   }
 
   private Map<Period, String> values(DataValueKey key, Period last, MetadataSnapshot snapshot)

@@ -17,7 +17,6 @@ import org.kituo.model.metadata.DataElementGroup;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.DataSetElement;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -107,7 +106,8 @@ public final class DataValueExport {
             request.order(),
             request.limit(),
             request.offset());
-    return new Prepared(request, query, common(request, sets, units, attributes, snapshot), actor, snapshot);
+    return new Prepared(
+        request, query, common(request, sets, units, attributes, snapshot), actor, snapshot);
   }
 
   /** Hands over the figures of an export that its user may see, one by one. */

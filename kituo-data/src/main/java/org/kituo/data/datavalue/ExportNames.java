@@ -13,7 +13,6 @@ import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
@@ -54,7 +53,8 @@ final class ExportNames {
   }
 
   String period(DataValue value) {
-    return periods.computeIfAbsent(value.key().period(), key -> snapshot.calendar().ofKey(key).iso());
+    return periods.computeIfAbsent(
+        value.key().period(), key -> snapshot.calendar().ofKey(key).iso());
   }
 
   String category(DataValue value) {

@@ -106,8 +106,7 @@ public final class ExportScope {
   }
 
   /** The keys of all periods within some days. */
-  public static List<KeySpan> spans(
-      LocalDate from, LocalDate to, MetadataSnapshot snapshot) {
+  public static List<KeySpan> spans(LocalDate from, LocalDate to, MetadataSnapshot snapshot) {
     List<KeySpan> spans = new ArrayList<>();
     for (PeriodType type : PeriodType.values()) {
       List<Period> within = snapshot.calendar().periodsWithin(type, from, to);

@@ -10,7 +10,6 @@ import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.period.InvalidPeriodException;
-import org.kituo.model.period.Period;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.form.LockException;
 import org.kituo.store.form.LockExceptionTable;
@@ -104,8 +103,7 @@ public final class LockExceptions {
     return set;
   }
 
-  private static int period(String text, MetadataSnapshot snapshot)
-      throws DataValueException {
+  private static int period(String text, MetadataSnapshot snapshot) throws DataValueException {
     try {
       return snapshot.calendar().parse(text).key();
     } catch (InvalidPeriodException e) {

@@ -4,10 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
- * Pairs of weeks from Monday: number n is weeks 2n-1 and 2n of the year. A year of 53 weeks has a 27th
- * bi-week, which is 14 days long like all others, so its second week is also the first week of the
- * next year. That week's days belong to the next year's first bi-week; the 27th's second week is in
- * its end date only.
+ * Pairs of weeks from Monday: number n is weeks 2n-1 and 2n of the year. A year of 53 weeks has a
+ * 27th bi-week, which is 14 days long like all others, so its second week is also the first week of
+ * the next year. That week's days belong to the next year's first bi-week; the 27th's second week
+ * is in its end date only.
  */
 record BiWeekCycle(WeekCycle weeks) implements Cycle {
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 final class ComputedReckoning implements Reckoning {
   private static final long RATA_DIE = 719_163;
   private static final long JULIAN_DAY = 2_440_588;
-  private static final int[] JULIAN_MONTHS = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  private static final int[] JULIAN_MONTHS = {
+    0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
+  };
   private static final int LAST_YEAR = 9999;
   private static final int SPAN = 1000;
 
@@ -53,8 +55,8 @@ final class ComputedReckoning implements Reckoning {
   }
 
   /**
-   * Twelve months of 30 days and a thirteenth of five, or six in every fourth year: the calendars of
-   * Egypt and Ethiopia.
+   * Twelve months of 30 days and a thirteenth of five, or six in every fourth year: the calendars
+   * of Egypt and Ethiopia.
    *
    * @param epoch first day of the year 1, in days of Calendrical Calculations
    */
@@ -74,9 +76,9 @@ final class ComputedReckoning implements Reckoning {
   }
 
   /**
-   * The tabular Islamic calendar: months of 30 and 29 days in turn, a leap day in the years 2, 5, 7,
-   * 10, 13, 16, 18, 21, 24, 26 and 29 of a cycle of 30, from Friday 16 July 622 (Julian). It is a
-   * day or two from the calendars that follow the moon, such as that of Umm al-Qura.
+   * The tabular Islamic calendar: months of 30 and 29 days in turn, a leap day in the years 2, 5,
+   * 7, 10, 13, 16, 18, 21, 24, 26 and 29 of a cycle of 30, from Friday 16 July 622 (Julian). It is
+   * a day or two from the calendars that follow the moon, such as that of Umm al-Qura.
    */
   static ComputedReckoning islamic() {
     return always(
@@ -182,8 +184,7 @@ final class ComputedReckoning implements Reckoning {
   }
 
   private int daysInMonth(int year, int month) {
-    long end =
-        month == months ? starts.of(year + 1) - starts.of(year) : before.of(year, month + 1);
+    long end = month == months ? starts.of(year + 1) - starts.of(year) : before.of(year, month + 1);
     return (int) end - before.of(year, month);
   }
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param reckoning what the months are
  * @param months length of a period in months, a divisor of 12
- * @param offset months from the first month of the labelled year to the month in which its first period
- *     starts: 3 for a year from April, -2 for one that starts in November of the year before
+ * @param offset months from the first month of the labelled year to the month in which its first
+ *     period starts: 3 for a year from April, -2 for one that starts in November of the year before
  */
 record MonthCycle(Reckoning reckoning, int months, int offset) implements Cycle {
 

@@ -28,8 +28,8 @@ public enum PeriodCalendar {
   PERSIAN(ComputedReckoning.persian(), Months.PERSIAN);
 
   /**
-   * The least key of periods that depend on the calendar. Days and weeks have lower ones: they begin
-   * on the same days in all calendars.
+   * The least key of periods that depend on the calendar. Days and weeks have lower ones: they
+   * begin on the same days in all calendars.
    */
   public static final int FIRST_CUT = PeriodType.BI_WEEKLY.code() << Period.DAY_BITS;
 
@@ -46,9 +46,7 @@ public enum PeriodCalendar {
     this.reckoning = reckoning;
     this.months = List.of(months.split(","));
     this.cycles =
-        Arrays.stream(PeriodType.values())
-            .map(type -> type.cycle(reckoning))
-            .toArray(Cycle[]::new);
+        Arrays.stream(PeriodType.values()).map(type -> type.cycle(reckoning)).toArray(Cycle[]::new);
   }
 
   /** The calendar that the setting names, if there is one. */
@@ -106,6 +104,11 @@ public enum PeriodCalendar {
   /** The year of a day. */
   public int year(LocalDate date) {
     return reckoning.year(date);
+  }
+
+  /** How many months of the calendar are from one first day of a month to another. */
+  public int monthsBetween(LocalDate from, LocalDate to) {
+    return reckoning.monthIndex(to) - reckoning.monthIndex(from);
   }
 
   /** The same day so many years later, or the last one of its month where that is shorter. */
@@ -195,7 +198,9 @@ public enum PeriodCalendar {
     return List.copyOf(periods);
   }
 
-  /** English names of months, those of the Unicode Common Locale Data Repository where it has any. */
+  /**
+   * English names of months, those of the Unicode Common Locale Data Repository where it has any.
+   */
   private static final class Months {
     static final String ENGLISH =
         "January,February,March,April,May,June,July,August,September,October,November,December";

@@ -3,9 +3,9 @@ package org.kituo.model.period;
 import java.time.LocalDate;
 
 /**
- * English names of periods, in the words of their calendar. Spans of months name both, with the year of the end; the year of the
- * start is said too where it is another one, except for QuarterlyNov, whose form is fixed ("Nov to
- * Jan 2024").
+ * English names of periods, in the words of their calendar. Spans of months name both, with the
+ * year of the end; the year of the start is said too where it is another one, except for
+ * QuarterlyNov, whose form is fixed ("Nov to Jan 2024").
  */
 final class PeriodNames {
 

@@ -43,7 +43,9 @@ final class PeriodSyntax {
     if (length == YEAR_DIGITS) {
       return numbered(calendar, text, PeriodType.YEARLY, year, 1);
     }
-    return isLetter(text.charAt(YEAR_DIGITS)) ? parseMarked(calendar, text, year) : parseNumeric(calendar, text, year);
+    return isLetter(text.charAt(YEAR_DIGITS))
+        ? parseMarked(calendar, text, year)
+        : parseNumeric(calendar, text, year);
   }
 
   /**
@@ -76,10 +78,12 @@ final class PeriodSyntax {
       return numbered(calendar, text, PeriodType.BI_MONTHLY, year, number(text, month, length - 1));
     }
     if (!dashed && length == month + 4) {
-      return day(calendar, text, year, number(text, month, month + 2), number(text, month + 2, length));
+      return day(
+          calendar, text, year, number(text, month, month + 2), number(text, month + 2, length));
     }
     if (dashed && length == month + 5 && text.charAt(month + 2) == '-') {
-      return day(calendar, text, year, number(text, month, month + 2), number(text, month + 3, length));
+      return day(
+          calendar, text, year, number(text, month, month + 2), number(text, month + 3, length));
     }
     throw new InvalidPeriodException(text, "no period type is written like this");
   }

@@ -33,8 +33,7 @@ public enum PeriodType {
   MONTHLY(30, "Monthly", "Monthly", "P1M", "yyyyMM", 30, months(1, 0)),
   BI_MONTHLY(40, "BiMonthly", "Bi-monthly", "P2M", "yyyyMMB", 61, months(2, 0)),
   QUARTERLY(50, "Quarterly", "Quarterly", "P3M", "yyyyQn", 91, months(3, 0)),
-  QUARTERLY_NOV(
-      51, "QuarterlyNov", "Quarterly November", "P3M", "yyyyNovQn", 91, months(3, -2)),
+  QUARTERLY_NOV(51, "QuarterlyNov", "Quarterly November", "P3M", "yyyyNovQn", 91, months(3, -2)),
   SIX_MONTHLY(60, "SixMonthly", "Six-monthly", "P6M", "yyyySn", 182, months(6, 0)),
   SIX_MONTHLY_APRIL(
       61, "SixMonthlyApril", "Six-monthly April", "P6M", "yyyyAprilSn", 182, months(6, 3)),
@@ -81,7 +80,14 @@ public enum PeriodType {
 
   /** A weekly type. */
   PeriodType(int code, String apiName, String displayName, String isoFormat, DayOfWeek day) {
-    this(code, apiName, displayName, "P7D", isoFormat, 7, reckoning -> new WeekCycle(reckoning, day));
+    this(
+        code,
+        apiName,
+        displayName,
+        "P7D",
+        isoFormat,
+        7,
+        reckoning -> new WeekCycle(reckoning, day));
   }
 
   /** A yearly type that starts {@code monthOffset} months after January of the labelled year. */

@@ -5,8 +5,8 @@
  *
  * <p>Periods are counted by a {@link org.kituo.model.period.PeriodCalendar}, through which all of
  * them are made. What a calendar decides, that is how a labelled year is cut into numbered periods
- * and on which ISO dates these start and end, is in the {@link org.kituo.model.period.Cycle} of each
- * type over the {@link org.kituo.model.period.Reckoning} of the calendar and nowhere else;
+ * and on which ISO dates these start and end, is in the {@link org.kituo.model.period.Cycle} of
+ * each type over the {@link org.kituo.model.period.Reckoning} of the calendar and nowhere else;
  * identifiers, keys, roll-up and relative periods are built on it.
  */
 @NullMarked

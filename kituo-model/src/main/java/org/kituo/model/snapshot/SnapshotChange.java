@@ -222,13 +222,7 @@ public final class SnapshotChange {
           tables.put(type, new Table(t.type, t.objects, t.keys, new LinkedHashMap<>(t.unique))));
       known =
           new MetadataSnapshot(
-              tables,
-              byKey,
-              Map.copyOf(referrers),
-              base.sorted,
-              base.calendar(),
-              version,
-              nextKey);
+              tables, byKey, Map.copyOf(referrers), base.sorted, base.calendar(), version, nextKey);
       editor = new Editor();
       built = known;
     }

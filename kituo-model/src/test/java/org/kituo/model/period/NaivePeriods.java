@@ -44,7 +44,8 @@ final class NaivePeriods {
         Arbitraries.of(
             IntStream.rangeClosed(1900, 2100)
                 .filter(year -> LocalDate.of(year, 12, 28).get(WeekFields.ISO.weekOfYear()) == 53)
-                .mapToObj(year -> ISO8601.containing(PeriodType.BI_WEEKLY, LocalDate.of(year, 12, 28)))
+                .mapToObj(
+                    year -> ISO8601.containing(PeriodType.BI_WEEKLY, LocalDate.of(year, 12, 28)))
                 .toList());
     return Arbitraries.frequencyOf(Tuple.of(19, any), Tuple.of(1, extraBiWeek));
   }

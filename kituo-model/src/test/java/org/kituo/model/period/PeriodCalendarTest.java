@@ -186,8 +186,7 @@ class PeriodCalendarTest {
     assertThat(reckoning.firstOfYear(year).plusDays(reckoning.dayOfYear(date) - 1L))
         .isEqualTo(date);
     assertThat(reckoning.date(year, month, day + 1))
-        .isEqualTo(
-            Optional.of(next).filter(tomorrow -> reckoning.month(tomorrow) == month));
+        .isEqualTo(Optional.of(next).filter(tomorrow -> reckoning.month(tomorrow) == month));
     if (reckoning.month(next) != month) {
       assertThat(reckoning.dayOfMonth(next)).isEqualTo(1);
       assertThat(reckoning.year(next) * 13 + reckoning.month(next))

@@ -117,7 +117,8 @@ class PeriodPropertiesTest {
     LocalDate to = from.plusDays(days);
     Period last = ISO8601.containing(type, to).plus(2);
     List<Period> around =
-        Stream.iterate(ISO8601.containing(type, from).plus(-2), p -> p.compareTo(last) <= 0, Period::next)
+        Stream.iterate(
+                ISO8601.containing(type, from).plus(-2), p -> p.compareTo(last) <= 0, Period::next)
             .toList();
 
     assertThat(ISO8601.periodsOverlapping(type, from, to))

@@ -132,7 +132,8 @@ class PeriodTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Period(ISO8601, PeriodType.MONTHLY, first, first.plusDays(29)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Period(ISO8601, PeriodType.WEEKLY, first.plusDays(1), first.plusDays(7)));
+        .isThrownBy(
+            () -> new Period(ISO8601, PeriodType.WEEKLY, first.plusDays(1), first.plusDays(7)));
     assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.parse("9999").next());
     assertThatIllegalArgumentException().isThrownBy(() -> ISO8601.parse("0001").previous());
   }
@@ -217,7 +218,10 @@ class PeriodTest {
     PeriodType target = PeriodType.ofApiName(type).orElseThrow();
 
     assertThat(ISO8601.parse(iso).rollUp(target)).isEmpty();
-    assertThat(ISO8601.containing(target, LocalDate.of(2024, 6, 1)).rolledUpFrom(ISO8601.parse(iso).type()))
+    assertThat(
+            ISO8601
+                .containing(target, LocalDate.of(2024, 6, 1))
+                .rolledUpFrom(ISO8601.parse(iso).type()))
         .isEmpty();
   }
 
@@ -245,8 +249,8 @@ class PeriodTest {
     assertThat(ISO8601.parse("999912").rollUp(PeriodType.FINANCIAL_NOV)).isEmpty();
     assertThat(ISO8601.parse("000101").rollUp(PeriodType.FINANCIAL_OCT)).isEmpty();
     assertThat(
-            ISO8601.periodsOverlapping(PeriodType.SIX_MONTHLY_NOV, 
-                LocalDate.of(9999, 6, 1), LocalDate.of(9999, 12, 31)))
+            ISO8601.periodsOverlapping(
+                PeriodType.SIX_MONTHLY_NOV, LocalDate.of(9999, 6, 1), LocalDate.of(9999, 12, 31)))
         .extracting(Period::iso)
         .containsExactly("9999NovS2");
   }

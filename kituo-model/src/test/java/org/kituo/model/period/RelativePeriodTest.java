@@ -1,8 +1,8 @@
 package org.kituo.model.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kituo.model.period.PeriodCalendar.ISO8601;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.kituo.model.period.PeriodCalendar.ISO8601;
 
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -21,7 +21,6 @@ import org.kituo.model.expression.ParseType;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataElementGroup;
 import org.kituo.model.period.InvalidPeriodException;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;

@@ -20,7 +20,6 @@ import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.UserGroup;
 import org.kituo.model.period.InvalidPeriodException;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;

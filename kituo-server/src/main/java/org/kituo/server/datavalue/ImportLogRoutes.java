@@ -17,7 +17,6 @@ import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;

@@ -15,7 +15,6 @@ import org.kituo.data.form.Completions;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataSet;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.form.Completion;

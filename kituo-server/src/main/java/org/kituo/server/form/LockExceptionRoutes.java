@@ -127,7 +127,8 @@ public final class LockExceptionRoutes {
       json.writeArrayPropertyStart(NAME);
       for (LockException exception : found.exceptions()) {
         json.writeStartObject();
-        json.writeStringProperty("period", found.snapshot().calendar().ofKey(exception.period()).iso());
+        json.writeStringProperty(
+            "period", found.snapshot().calendar().ofKey(exception.period()).iso());
         json.writeStringProperty(
             "orgUnit", object(OrganisationUnit.class, exception.orgUnit(), found.snapshot()).uid());
         json.writeStringProperty(

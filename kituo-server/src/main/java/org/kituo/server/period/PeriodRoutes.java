@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kituo.model.period.Period;
 import org.kituo.model.period.PeriodType;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The types of periods, and what the relative ones are on a day. */
 public final class PeriodRoutes {
+  private static final int MOST_YEARS = 50;
   private static final String FIELDS = "name,displayName,isoDuration,isoFormat,frequencyOrder";
 
   private final Supplier<MetadataSnapshot> metadata;
@@ -40,7 +42,46 @@ public final class PeriodRoutes {
   public RouterFunction<ServerResponse> routes() {
     return route(GET("/api/periodTypes"), this::types)
         .and(route(GET("/api/periodTypes/relativePeriodTypes"), this::relativeTypes))
-        .and(route(GET("/api/relativePeriods/{keyword}"), this::relative));
+        .and(route(GET("/api/relativePeriods/{keyword}"), this::relative))
+        .and(route(GET("/api/kituo/periods"), this::fixed));
+  }
+
+  /**
+   * The periods of a type that share a day with some days, in the calendar of the system: for
+   * clients that do not know the calendar themselves.
+   */
+  private ServerResponse fixed(ServerRequest request) {
+    CurrentUser.actor(request);
+    String name = Requests.text(request, "periodType");
+    PeriodType type =
+        Optional.ofNullable(name)
+            .flatMap(PeriodType::ofApiName)
+            .orElseThrow(() ->
+                bad(
+                    "parameter periodType",
+                    String.valueOf(name),
+                    Arrays.stream(PeriodType.values()).map(PeriodType::apiName).toArray()));
+    LocalDate from = day(request, "startDate");
+    LocalDate to = day(request, "endDate");
+    if (to.isAfter(from.plusYears(MOST_YEARS))) {
+      throw Problem.badRequest(
+          null, "endDate must be at most %d years after startDate.".formatted(MOST_YEARS));
+    }
+    List<Period> periods = metadata.get().calendar().periodsOverlapping(type, from, to);
+    return Answers.json(json -> {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("periods");
+      for (Period period : periods) {
+        json.writeStartObject();
+        json.writeStringProperty("id", period.iso());
+        json.writeStringProperty("name", period.displayName());
+        json.writeStringProperty("startDate", period.start().toString());
+        json.writeStringProperty("endDate", period.end().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   private ServerResponse types(ServerRequest request) {
@@ -93,17 +134,20 @@ public final class PeriodRoutes {
                 ? settings.financialYearStart()
                 : RelativePeriodSettings.financialYearStart(financial)
                     .orElseThrow(() -> bad("parameter financialYearStart", financial)));
-    return texts(relative.periods(day(request), metadata.get().calendar(), settings).stream().map(Period::iso).toList());
+    return texts(
+        relative.periods(day(request, "startDate"), metadata.get().calendar(), settings).stream()
+            .map(Period::iso)
+            .toList());
   }
 
-  private static LocalDate day(ServerRequest request) {
-    String text = Requests.text(request, "startDate");
+  private static LocalDate day(ServerRequest request, String name) {
+    String text = Requests.text(request, name);
     if (text == null) {
       return LocalDate.now();
     }
     LocalDateTime day = Dates.parse(text);
     if (day == null) {
-      throw bad("parameter startDate", text);
+      throw bad("parameter " + name, text);
     }
     return day.toLocalDate();
   }

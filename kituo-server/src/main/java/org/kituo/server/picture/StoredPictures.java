@@ -130,7 +130,10 @@ record StoredPictures(
     int thisYear = calendar.year(day);
     List<Integer> years = named.isEmpty() ? List.of(thisYear - 1, thisYear) : named;
     return Figures.ofYears(
-        years.stream().map(year -> Figures.of(grid(stored, calendar.plusYears(day, year - thisYear)))).toList(), years);
+        years.stream()
+            .map(year -> Figures.of(grid(stored, calendar.plusYears(day, year - thisYear))))
+            .toList(),
+        years);
   }
 
   /** The years that a keyword or the number of a year stands for. */

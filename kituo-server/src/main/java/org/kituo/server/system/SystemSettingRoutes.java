@@ -134,7 +134,8 @@ public final class SystemSettingRoutes {
       String choices =
           setting.choices().isEmpty() ? "" : ". Valid values are: " + setting.choices();
       throw Problem.badRequest(
-          "E1003", "Not a valid value for setting %s: %s%s".formatted(setting.key(), value, choices));
+          "E1003",
+          "Not a valid value for setting %s: %s%s".formatted(setting.key(), value, choices));
     }
     if (setting.key().equals(CalendarChange.KEY)) {
       PeriodCalendar.named(value).ifPresent(calendar::require);

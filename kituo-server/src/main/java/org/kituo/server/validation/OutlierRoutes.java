@@ -24,7 +24,6 @@ import org.kituo.model.access.ReadableCombos;
 import org.kituo.model.metadata.CategoryOptionCombo;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.OrganisationUnit;
-import org.kituo.model.period.Period;
 import org.kituo.model.schema.Dates;
 import org.kituo.model.schema.MetadataObject;
 import org.kituo.model.snapshot.MetadataSnapshot;
