@@ -19,8 +19,7 @@ class OverlapTest {
   })
   void monthsAreThoseOfTheCalendar(
       PeriodCalendar calendar, String data, String asked, int twelfths) {
-    assertThat(Overlap.of(calendar.parse(data), calendar.parse(asked)))
-        .isEqualTo(twelfths / 12.0);
+    assertThat(Overlap.of(calendar.parse(data), calendar.parse(asked))).isEqualTo(twelfths / 12.0);
   }
 
   @ParameterizedTest

@@ -56,11 +56,8 @@ public final class PeriodRoutes {
     PeriodType type =
         Optional.ofNullable(name)
             .flatMap(PeriodType::ofApiName)
-            .orElseThrow(() ->
-                bad(
-                    "parameter periodType",
-                    String.valueOf(name),
-                    Arrays.stream(PeriodType.values()).map(PeriodType::apiName).toArray()));
+            .orElseThrow(
+                () -> bad("parameter periodType", String.valueOf(name), (Object[]) names()));
     LocalDate from = day(request, "startDate");
     LocalDate to = day(request, "endDate");
     if (to.isAfter(from.plusYears(MOST_YEARS))) {
@@ -107,6 +104,10 @@ public final class PeriodRoutes {
     row.put("isoFormat", type.isoFormat());
     row.put("frequencyOrder", type.frequencyOrder());
     return row;
+  }
+
+  private static String[] names() {
+    return Arrays.stream(PeriodType.values()).map(PeriodType::apiName).toArray(String[]::new);
   }
 
   private ServerResponse relativeTypes(ServerRequest request) {
