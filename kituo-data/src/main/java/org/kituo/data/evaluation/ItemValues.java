@@ -88,9 +88,7 @@ public final class ItemValues {
             : place.in(period(place).plus(item.modifiers().periodOffset()).key());
     return switch (item.item()) {
       case Item.DataElements data ->
-          isDated(period(there), item.modifiers())
-              ? figure(data, figures.at(there), there)
-              : null;
+          isDated(period(there), item.modifiers()) ? figure(data, figures.at(there), there) : null;
       case Item.Constant(String uid) ->
           snapshot.find(Constant.class, uid).map(Constant::value).orElse(null);
       case Item.OrgUnitGroupSize(String uid) ->

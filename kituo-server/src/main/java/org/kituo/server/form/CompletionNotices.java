@@ -65,7 +65,8 @@ public final class CompletionNotices implements Completions.Listener {
       if (done.completed() && set != null && unit != null) {
         for (DataSetNotificationTemplate template :
             templates(set, DataSetNotificationTrigger.DATA_SET_COMPLETION, snapshot)) {
-          Map<String, String> values = values(set, unit, snapshot.calendar().ofKey(done.key().period()));
+          Map<String, String> values =
+              values(set, unit, snapshot.calendar().ofKey(done.key().period()));
           CategoryOptionCombo combo =
               snapshot.byKey(CategoryOptionCombo.class, done.key().attributeOptionCombo());
           Instant date = Objects.requireNonNullElseGet(done.date(), Instant::now);
@@ -144,7 +145,7 @@ public final class CompletionNotices implements Completions.Listener {
       for (DataSetNotificationTemplate template :
           templates(set, DataSetNotificationTrigger.SCHEDULED_DAYS, snapshot)) {
         int days = Objects.requireNonNullElse(template.relativeScheduledDays(), 0);
-        Period due = ending(set, today.minusDays(days));
+        Period due = ending(set, today.minusDays(days), snapshot);
         if (due != null && remind(template, set, due, snapshot)) {
           said++;
         }
@@ -154,9 +155,9 @@ public final class CompletionNotices implements Completions.Listener {
   }
 
   /** The period of a data set that ends on a day; null where none does. */
-  private static @Nullable Period ending(DataSet set, LocalDate day) {
+  private static @Nullable Period ending(DataSet set, LocalDate day, MetadataSnapshot snapshot) {
     return PeriodType.ofApiName(String.valueOf(set.periodType()))
-        .map(type -> type.containing(day))
+        .map(type -> snapshot.calendar().containing(type, day))
         .filter(period -> period.end().equals(day))
         .orElse(null);
   }

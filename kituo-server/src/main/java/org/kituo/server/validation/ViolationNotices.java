@@ -23,7 +23,6 @@ import org.kituo.model.metadata.ValidationRuleGroup;
 import org.kituo.model.metadata.constant.Importance;
 import org.kituo.model.metadata.constant.MessageType;
 import org.kituo.model.metadata.constant.SendStrategy;
-import org.kituo.model.period.Period;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.message.Notices;
 import org.kituo.store.validation.StoredViolation;
@@ -80,7 +79,7 @@ public final class ViolationNotices {
       for (ValidationNotificationTemplate template : templates(violation.rule(), snapshot)) {
         if (unit != null) {
           Set<User> users = recipients(template, unit, snapshot);
-          Line line = line(violation, template, unit);
+          Line line = line(violation, template, unit, snapshot);
           if (template.sendStrategy() == SendStrategy.SINGLE_NOTIFICATION) {
             notices.send(MessageType.VALIDATION_RESULT, line.subject(), line.text(), users);
           } else if (!users.isEmpty()) {
@@ -127,7 +126,10 @@ public final class ViolationNotices {
   }
 
   private static Line line(
-      Violation violation, ValidationNotificationTemplate template, OrganisationUnit unit) {
+      Violation violation,
+      ValidationNotificationTemplate template,
+      OrganisationUnit unit,
+      MetadataSnapshot snapshot) {
     ValidationRule rule = violation.rule();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("rule_name", rule.label());
@@ -139,7 +141,7 @@ public final class ViolationNotices {
     values.put("left_side_value", number(violation.left()));
     values.put("right_side_value", number(violation.right()));
     values.put("org_unit_name", unit.label());
-    values.put("period", Period.ofKey(violation.place().period()).displayName());
+    values.put("period", snapshot.calendar().ofKey(violation.place().period()).displayName());
     values.put("current_date", LocalDate.now().toString());
     return new Line(
         violation,
