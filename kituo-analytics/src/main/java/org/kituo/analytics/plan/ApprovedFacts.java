@@ -19,7 +19,6 @@ import org.kituo.model.metadata.DataApprovalLevel;
 import org.kituo.model.metadata.DataApprovalWorkflow;
 import org.kituo.model.metadata.DataElement;
 import org.kituo.model.metadata.DataSet;
-import org.kituo.model.period.Period;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.store.approval.Approval;
 

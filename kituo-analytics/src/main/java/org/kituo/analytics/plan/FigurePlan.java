@@ -114,7 +114,12 @@ final class FigurePlan {
     int[] periods = kept.stream().mapToInt(StoredViolation::period).sorted().distinct().toArray();
     List<Axis> ofPlaces = axes.ofDataSet();
     return new PlaceCounts(
-        new Windows(PeriodRule.WITHIN, Windows.Limits.NONE, Optional.empty(), periods)
+        new Windows(
+                snapshot.calendar(),
+                PeriodRule.WITHIN,
+                Windows.Limits.NONE,
+                Optional.empty(),
+                periods)
             .of(columns).stream()
                 .map(window -> {
                   int[] counted = FactCalls.periods(List.of(window));
