@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -95,10 +96,17 @@ public final class Requests {
   /** The body as JSON; what is not JSON is answered with a status. */
   public static JsonNode json(ServerRequest request, HttpStatus otherwise) {
     try {
-      JsonNode node = JSON.readTree(request.servletRequest().getInputStream());
+      JsonNode node = JSON.readTree(body(request));
       return node == null || node.isMissingNode() ? JSON.createObjectNode() : node;
     } catch (JacksonException e) {
       throw Problem.of(otherwise, null, "The body is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /** The body as it comes. */
+  public static InputStream body(ServerRequest request) {
+    try {
+      return request.servletRequest().getInputStream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,11 @@ enum CsvClass {
           + "leftSide.description,leftSide.missingValueStrategy,rightSide.expression,"
           + "rightSide.description,rightSide.missingValueStrategy",
       "importance=MEDIUM"),
+  INDICATOR(
+      "indicators",
+      "name,id,code,description,shortName,denominator,denominatorDescription,numerator,"
+          + "numeratorDescription,annualized,decimals,indicatorType.id",
+      "annualized=false"),
   OPTION_SET(
       "optionSets", "name,id,code,*options.name,*options.id,*options.code", "valueType=TEXT"),
   OPTION_GROUP("optionGroups", "name,id,code,shortName,optionSet.id,*options.id,", ""),

@@ -76,6 +76,7 @@ public final class ImportRoutes {
   public RouterFunction<ServerResponse> routes() {
     return route(POST("/api/metadata"), this::read)
         .and(route(POST("/api/metadata/csv"), this::read))
+        .and(route(POST("/api/metadata/gml"), this::readGml))
         .and(
             route(
                 GET("/api/metadata/csvImportClasses"),
@@ -86,8 +87,24 @@ public final class ImportRoutes {
   private ServerResponse read(ServerRequest request) throws SQLException {
     Parameters parameters = Parameters.of(request);
     options(parameters);
+    return run(request, parameters, bundle(request, parameters));
+  }
+
+  /** Geometries of units that exist; each is written, or reported, for itself. */
+  private ServerResponse readGml(ServerRequest request) throws SQLException {
+    Map<String, String> values = new TreeMap<>(Map.of("atomicMode", "NONE"));
+    values.putAll(Parameters.of(request).values());
+    values.put("importStrategy", Strategy.UPDATE.name());
+    if (Requests.flag(request, "dryRun", false)) {
+      values.put("importMode", "VALIDATE");
+    }
+    ObjectNode bundle = GmlReader.bundle(Requests.body(request), views.of(request).snapshot());
+    return run(request, new Parameters(values), bundle);
+  }
+
+  private ServerResponse run(ServerRequest request, Parameters parameters, ObjectNode bundle)
+      throws SQLException {
     ReportJson.Mode mode = Requests.constant(request, "importReportMode", ReportJson.Mode.ERRORS);
-    ObjectNode bundle = bundle(request, parameters);
     if (parameters.flag("async", false)) {
       shapes.bundle(bundle);
       return new RequestJob(parameters, bundle).start(jobs, JobType.METADATA_IMPORT, request);
