@@ -26,6 +26,7 @@ import org.kituo.model.schema.ObjectReader;
 import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.model.snapshot.View;
+import org.kituo.server.metadata.GmlFuzz;
 import org.kituo.server.orgunit.GeometryFuzz;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +102,21 @@ class ParserFuzzTest {
           o -> JSON.createObjectNode(),
           user -> null);
 
+  /** All of them, each input for one: what {@code ./test} has time for. */
+  @FuzzTest(maxDuration = "75s")
+  void any(FuzzedDataProvider data) throws IOException {
+    switch (data.consumeInt(0, 7)) {
+      case 0 -> fields(data);
+      case 1 -> filter(data);
+      case 2 -> jsonPatch(data);
+      case 3 -> expression(data);
+      case 4 -> csv(data.consumeRemainingAsBytes());
+      case 5 -> geoJson(data);
+      case 6 -> gml(data.consumeRemainingAsBytes());
+      default -> object(data);
+    }
+  }
+
   @FuzzTest(maxDuration = "5m")
   void fields(FuzzedDataProvider data) {
     String text = data.consumeRemainingAsString();
@@ -159,6 +175,11 @@ class ParserFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void geoJson(FuzzedDataProvider data) {
     GeometryFuzz.read(json(data, 0));
+  }
+
+  @FuzzTest(maxDuration = "5m")
+  void gml(byte[] bytes) {
+    GmlFuzz.read(bytes);
   }
 
   @FuzzTest(maxDuration = "5m")
