@@ -12,6 +12,7 @@ import org.kituo.server.metadata.FavoriteRoutes;
 import org.kituo.server.metadata.IdentifiableRoutes;
 import org.kituo.server.metadata.MetadataWriter;
 import org.kituo.server.metadata.ReadRoutes;
+import org.kituo.server.metadata.RenderingRoutes;
 import org.kituo.server.metadata.SnapshotTags;
 import org.kituo.server.metadata.UnitRelatives;
 import org.kituo.server.metadata.Views;
@@ -19,6 +20,7 @@ import org.kituo.server.orgunit.AssignedUnitRoutes;
 import org.kituo.server.orgunit.FilledLevelRoutes;
 import org.kituo.server.orgunit.GeoFeatureRoutes;
 import org.kituo.server.orgunit.GeometryRoutes;
+import org.kituo.server.orgunit.UnitLocationRoutes;
 import org.kituo.server.setting.Settings;
 import org.kituo.server.system.SystemPart;
 import org.kituo.store.job.Jobs;
@@ -42,9 +44,11 @@ final class ReadingWiring {
         .routes()
         .and(new GistRoutes(views).routes())
         .and(new GeoFeatureRoutes(views).routes())
+        .and(new UnitLocationRoutes(views).routes())
         .and(new GeometryRoutes(views, writer, jobs).routes())
         .and(new AssignedUnitRoutes(views).routes())
         .and(new FilledLevelRoutes(views, writer).routes())
+        .and(RenderingRoutes.routes())
         .and(new LocaleRoutes(settings, views).routes())
         .and(new DimensionRoutes(views).routes())
         .and(new DataItemRoutes(views).routes())

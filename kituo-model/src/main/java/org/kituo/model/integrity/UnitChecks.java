@@ -15,6 +15,7 @@ import org.kituo.model.metadata.Hierarchy;
 import org.kituo.model.metadata.OrganisationUnit;
 import org.kituo.model.metadata.OrganisationUnitGroup;
 import org.kituo.model.metadata.OrganisationUnitGroupSet;
+import org.kituo.model.metadata.Shapes;
 import org.kituo.model.schema.Ref;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.locationtech.jts.geom.Geometry;

@@ -16,6 +16,7 @@ import org.kituo.model.snapshot.View;
     klass = "org.hisp.dhis.dashboard.DashboardItem",
     plural = "dashboardItems",
     order = 3500,
+    longestCode = 255,
     metadata = false,
     path = "/dashboardItems",
     owned = false,

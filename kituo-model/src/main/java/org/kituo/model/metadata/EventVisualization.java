@@ -99,7 +99,7 @@ public record EventVisualization(
     @Property(singular = "itemOrganisationUnitGroup")
         List<Ref<OrganisationUnitGroup>> itemOrganisationUnitGroups,
     @Property boolean legacy,
-    @Property(field = "legendDefinitions", max = Double.MAX_VALUE)
+    @Property(field = "legendDefinitions", max = Double.MAX_VALUE, length = 0)
         @Nullable LegendDefinitions legend,
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,

@@ -26,9 +26,9 @@ import tools.jackson.databind.JsonNode;
     secondary = true,
     create = "F_SCHEDULING_ADMIN",
     delete = "F_SCHEDULING_ADMIN")
-@Virtual(name = "lastRuntimeExecution", kind = PropertyKind.TEXT)
+@Virtual(name = "lastRuntimeExecution", kind = PropertyKind.TEXT, writable = false)
 @Virtual(name = "leaderOnlyJob", kind = PropertyKind.BOOLEAN, writable = false, value = "true")
-@Virtual(name = "userUid", kind = PropertyKind.TEXT)
+@Virtual(name = "userUid", kind = PropertyKind.TEXT, writable = false)
 public record JobConfiguration(
     Identity identity,
     @Property @Nullable String cronExpression,

@@ -87,7 +87,7 @@ import tools.jackson.databind.JsonNode;
 @Virtual(name = "showDimensionLabels", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "showHierarchy", kind = PropertyKind.BOOLEAN, value = "false")
 @Virtual(name = "skipRounding", kind = PropertyKind.BOOLEAN, value = "false")
-@Virtual(name = "sortOrder", kind = PropertyKind.INTEGER, value = "0")
+@Virtual(name = "sortOrder", kind = PropertyKind.INTEGER, min = Integer.MIN_VALUE, value = "0")
 @Virtual(
     name = "subscribers",
     singular = "subscriber",

@@ -11,6 +11,8 @@ import org.kituo.model.schema.Ref;
     klass = "org.hisp.dhis.option.Option",
     plural = "options",
     uniqueCode = false,
+    longestCode = 230,
+    requiredCode = true,
     order = 1040,
     nameable = true,
     attributable = true,

@@ -31,7 +31,10 @@ public record Report(
     @Property(max = Integer.MAX_VALUE) @Nullable String designContent,
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
         @Nullable String name,
-    @Property(max = Double.MAX_VALUE, klass = "org.hisp.dhis.visualization.ReportingParams")
+    @Property(
+            max = Double.MAX_VALUE,
+            length = 0,
+            klass = "org.hisp.dhis.visualization.ReportingParams")
         @Nullable JsonNode reportParams,
     @Property(length = 50) @Nullable ReportType type,
     @Property @Nullable Ref<Visualization> visualization)

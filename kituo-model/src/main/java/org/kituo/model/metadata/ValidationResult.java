@@ -21,9 +21,9 @@ public record ValidationResult(
     @Property(required = true) @Nullable LocalDateTime created,
     @Property(persisted = false) @Nullable Integer dayInPeriod,
     @Property(persisted = false) @Nullable String id,
-    @Property @Nullable Double leftsideValue,
+    @Property(min = -Double.MAX_VALUE) @Nullable Double leftsideValue,
     @Property boolean notificationSent,
     @Property(persisted = false) @Nullable Ref<OrganisationUnit> organisationUnit,
     @Property(persisted = false, klass = "org.hisp.dhis.period.Period") @Nullable JsonNode period,
-    @Property @Nullable Double rightsideValue,
+    @Property(min = -Double.MAX_VALUE) @Nullable Double rightsideValue,
     @Property(persisted = false) @Nullable Ref<ValidationRule> validationRule) {}

@@ -99,7 +99,7 @@ public record Visualization(
         List<JsonNode> icons,
     @Property(singular = "itemOrganisationUnitGroup")
         List<Ref<OrganisationUnitGroup>> itemOrganisationUnitGroups,
-    @Property(field = "legendDefinitions", max = Double.MAX_VALUE)
+    @Property(field = "legendDefinitions", max = Double.MAX_VALUE, length = 0)
         @Nullable LegendDefinitions legend,
     @Property @Nullable String measureCriteria,
     @Property(min = 1, max = 230, required = true, translatable = "NAME", attribute = true)
@@ -116,7 +116,10 @@ public record Visualization(
     @Property(max = 3650, length = 255) List<String> rawPeriods,
     @Property boolean regression,
     @Property(length = 40, initial = "NONE") @Nullable RegressionType regressionType,
-    @Property(max = Double.MAX_VALUE, klass = "org.hisp.dhis.visualization.ReportingParams")
+    @Property(
+            max = Double.MAX_VALUE,
+            length = 0,
+            klass = "org.hisp.dhis.visualization.ReportingParams")
         @Nullable JsonNode reportingParams,
     @Property(singular = "rowDimension") List<String> rowDimensions,
     @Property boolean rowSubTotals,

@@ -57,6 +57,12 @@ public @interface MetadataType {
   /** Whether no two objects have the same code. */
   boolean uniqueCode() default true;
 
+  /** The greatest length of a code. */
+  int longestCode() default 50;
+
+  /** Whether an object must have a code. */
+  boolean requiredCode() default false;
+
   /** Whether objects are shared with users and groups. */
   boolean shareable() default false;
 

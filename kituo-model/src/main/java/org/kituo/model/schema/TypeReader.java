@@ -112,14 +112,14 @@ final class TypeReader {
     Shaped s = shaped(component.getGenericType(), annotation.klass(), annotation.kind());
     boolean unkept = Boolean.FALSE.equals(kept);
     boolean persisted = annotation.persisted() && !unkept;
+    boolean code = kept != null && component.getName().equals("code");
+    double max = code ? type.longestCode() : annotation.max();
     Facts facts =
         new Facts(
             persisted,
             persisted,
-            annotation.required(),
-            persisted
-                && annotation.unique()
-                && (type.uniqueCode() || !component.getName().equals("code")),
+            annotation.required() || code && type.requiredCode(),
+            persisted && annotation.unique() && (type.uniqueCode() || !code),
             s.kind == PropertyKind.COLLECTION && annotation.ordered(),
             annotation.readable(),
             true,
@@ -128,9 +128,8 @@ final class TypeReader {
             annotation.translatable().isEmpty() ? null : annotation.translatable(),
             orDefault(unkept ? Double.NaN : annotation.min(), persisted ? leastOf(s.kind) : null),
             orDefault(
-                unkept ? Double.NaN : annotation.max(),
-                persisted ? greatestOf(s.kind) : unbounded(s.kind)),
-            persisted ? lengthOf(annotation, s.kind) : null,
+                unkept ? Double.NaN : max, persisted ? greatestOf(s.kind) : unbounded(s.kind)),
+            persisted ? lengthOf(annotation, max, s.kind) : null,
             annotation.exclusive(),
             annotation.cascade());
     return new TypeProperty(
@@ -198,17 +197,14 @@ final class TypeReader {
     };
   }
 
-  private static @Nullable Integer lengthOf(Property annotation, PropertyKind kind) {
+  private static @Nullable Integer lengthOf(Property annotation, double max, PropertyKind kind) {
     if (annotation.length() >= 0) {
       return annotation.length() == 0 ? null : annotation.length();
     }
     return switch (kind) {
       case INTEGER, NUMBER -> Integer.valueOf(Integer.MAX_VALUE);
       case COLLECTION -> null;
-      default ->
-          kind.isText() && !Double.isNaN(annotation.max())
-              ? Integer.valueOf((int) annotation.max())
-              : 255;
+      default -> kind.isText() && !Double.isNaN(max) ? Integer.valueOf((int) max) : 255;
     };
   }
 
@@ -415,7 +411,7 @@ final class TypeReader {
             writable,
             computed.sortable(),
             computed.attribute(),
-            null,
+            writable ? bottomless(s.kind) : null,
             writable ? unbounded(s.kind) : null),
         null,
         getter.asType(MethodType.methodType(Object.class, Object.class, Object.class)),
@@ -434,6 +430,11 @@ final class TypeReader {
       case NUMBER -> Double.valueOf(Double.MAX_VALUE);
       default -> kind.isText() ? Double.valueOf(Integer.MAX_VALUE) : null;
     };
+  }
+
+  /** The least number that no column limits; null for other kinds. */
+  private static @Nullable Double bottomless(PropertyKind kind) {
+    return kind == PropertyKind.NUMBER ? Double.valueOf(-Double.MAX_VALUE) : leastOf(kind);
   }
 
   private static Facts derived(

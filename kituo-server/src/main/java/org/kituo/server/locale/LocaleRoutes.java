@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.kituo.model.metadata.CategoryOption;
 import org.kituo.model.metadata.DefaultObjects;
+import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.Dates;
+import org.kituo.model.schema.ObjectType;
 import org.kituo.model.snapshot.View;
 import org.kituo.server.http.Answers;
 import org.kituo.server.http.Problem;
@@ -32,6 +36,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,6 +114,8 @@ public final class LocaleRoutes {
         .and(route(POST(DB_LOCALES), this::add))
         .and(route(GET(DB_LOCALES + "/{uid}"), this::one))
         .and(route(DELETE(DB_LOCALES + "/{uid}"), this::remove))
+        .and(route(POST("/api/i18n"), LocaleRoutes::labels))
+        .and(route(GET("/api/system/flags"), r -> Answers.json(json -> flags(json))))
         .and(route(GET("/api/locales/ui"), r -> locales(APPS)))
         .and(
             route(
@@ -118,6 +125,46 @@ public final class LocaleRoutes {
             route(
                 GET("/api/locales/countries"),
                 r -> names(r, Locale.getISOCountries(), LocaleRoutes::country)));
+  }
+
+  /**
+   * English labels of the keys that a body lists: the names of types and properties in words. What
+   * is no such name comes back as it is.
+   */
+  private static ServerResponse labels(ServerRequest request) {
+    Set<String> known = new HashSet<>(Set.of("yes", "no"));
+    for (ObjectType<?> type : MetadataTypes.LISTED) {
+      Stream.concat(Stream.of(type.singular(), type.plural()), type.properties().keySet().stream())
+          .map(name -> name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+          .forEach(known::add);
+    }
+    Map<String, String> labels = new TreeMap<>();
+    for (JsonNode key : Requests.json(request)) {
+      String text = key.asString("");
+      labels.put(
+          text,
+          known.contains(text)
+              ? Character.toUpperCase(text.charAt(0)) + text.substring(1).replace('_', ' ')
+              : text);
+    }
+    return Answers.json(json -> json.writePOJO(labels));
+  }
+
+  /** The flags that a system may show, by the names of the countries. */
+  private static void flags(JsonGenerator json) {
+    json.writeStartArray();
+    Arrays.stream(Locale.getISOCountries())
+        .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
+        .sorted()
+        .forEach(name -> {
+          String key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", "_");
+          json.writeStartObject();
+          json.writeStringProperty("name", name);
+          json.writeStringProperty("key", key);
+          json.writeStringProperty("path", key + ".png");
+          json.writeEndObject();
+        });
+    json.writeEndArray();
   }
 
   private ServerResponse all(ServerRequest request) {

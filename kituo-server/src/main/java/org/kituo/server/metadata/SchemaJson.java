@@ -8,6 +8,7 @@ import org.kituo.model.metadata.AnalyticalObject;
 import org.kituo.model.metadata.MetadataTypes;
 import org.kituo.model.schema.MetadataType;
 import org.kituo.model.schema.ObjectType;
+import org.kituo.model.schema.PropertyKind;
 import org.kituo.model.schema.TypeProperty;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -145,7 +146,8 @@ final class SchemaJson {
     TypeProperty.Facts facts = property.facts();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("klass", property.klass());
-    json.put("propertyType", property.kind().name());
+    json.put(
+        "propertyType", (areItems(property) ? PropertyKind.REFERENCE : property.kind()).name());
     if (property.collection()) {
       json.put("itemKlass", property.itemKlass());
       json.put("itemPropertyType", String.valueOf(property.itemKind()));
@@ -165,7 +167,8 @@ final class SchemaJson {
     json.put("writable", facts.writable());
     json.put("unique", facts.unique());
     json.put("required", facts.required());
-    json.put("translatable", facts.translationKey() != null);
+    json.put(
+        "translatable", facts.translationKey() != null || facts.unique() && holdsTexts(property));
     if (facts.translationKey() != null) {
       json.put("translationKey", facts.translationKey());
       json.put("i18nTranslationKey", underscored(property.fieldName()));
@@ -178,6 +181,18 @@ final class SchemaJson {
     constants(json, property);
     identity(json, type, property);
     return json;
+  }
+
+  /** Whether values are objects, such as expressions, with texts that are translated. */
+  private static boolean holdsTexts(TypeProperty property) {
+    ObjectType<?> target = property.embedded() ? target(property) : null;
+    return target != null
+        && target.properties().values().stream().anyMatch(p -> p.facts().translationKey() != null);
+  }
+
+  /** Whether a property holds the chosen items of a dimension, which DHIS2 describes as one. */
+  private static boolean areItems(TypeProperty property) {
+    return property.collection() && property.reference() && property.facts().required();
   }
 
   /** Whether a class is that of periods or of their types, for both of which DHIS2 has tables. */
@@ -255,7 +270,7 @@ final class SchemaJson {
         target != null
             && AnalyticalObject.class.isAssignableFrom(target.record())
             && property.collection());
-    String path = target != null && identifiable ? path(target) : null;
+    String path = target != null && identifiable && !areItems(property) ? path(target) : null;
     if (path != null) {
       json.put("relativeApiEndpoint", path);
       json.put("apiEndpoint", apiUrl + path);

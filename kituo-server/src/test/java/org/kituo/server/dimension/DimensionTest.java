@@ -106,4 +106,27 @@ class DimensionTest {
         .get("/api/dataElementOperands?dataSet=DataSet0001&fields=displayName")
         .has("dataElementOperands.displayName", List.of("Remarks"));
   }
+
+  @Test
+  void operandsOfAGroupAreThoseOfItsDataElements() {
+    String group = TestClient.newUid();
+    admin
+        .post(
+            "/api/dataElementGroups",
+            "{'id': '%s', 'name': 'Operands', 'shortName': 'Operands', 'dataElements': [{'id': 'DataElemen1'}]}"
+                .formatted(group))
+        .expect(201);
+    String operands = "/api/dataElementGroups/" + group + "/operands";
+    admin
+        .get(operands + "?fields=displayName")
+        .expect(200)
+        .has("pager.total", 2)
+        .has(
+            "dataElementOperands.displayName",
+            List.of("Malaria cases Female", "Malaria cases Male"));
+    admin
+        .get(operands + "/query/fem?fields=displayName")
+        .has("dataElementOperands.displayName", List.of("Malaria cases Female"));
+    admin.get("/api/dataElementGroups/nosuchgroup/operands").expect(404);
+  }
 }

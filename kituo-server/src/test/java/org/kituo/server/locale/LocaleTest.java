@@ -36,6 +36,26 @@ class LocaleTest {
   }
 
   @Test
+  void keysAreToldInWords() {
+    admin
+        .post("/api/i18n?package=org.hisp.dhis", "['yes', 'data_element', 'no_such_key_here']")
+        .expect(200)
+        .has("yes", "Yes")
+        .has("data_element", "Data element")
+        .has("no_such_key_here", "no_such_key_here");
+  }
+
+  @Test
+  void flagsAreThoseOfTheCountries() {
+    admin
+        .get("/api/system/flags")
+        .expect(200)
+        .has("0.name", "Afghanistan")
+        .has("0.key", "afghanistan")
+        .has("0.path", "afghanistan.png");
+  }
+
+  @Test
   void languagesAreChangedByThoseWhoMay() {
     server.userWith("F_LOCALE_DELETE").post(LOCALES + "?language=pt&country=BR").expect(403);
     server.userWith("F_LOCALE_ADD").post(LOCALES + "?language=pt&country=BR").expect(201);

@@ -1,5 +1,7 @@
 package org.kituo.server.orgunit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +106,40 @@ class GeometryTest {
         .expect(200)
         .has("status", "ERROR")
         .has("response.importCount.ignored", 1);
+  }
+
+  @Test
+  void unitsAreFoundByWhereTheyAre() {
+    String locations = "/api/organisationUnitLocations/";
+    admin
+        .get(locations + "withinRange?longitude=1.5&latitude=1.24&distance=1200")
+        .expect(200)
+        .has("id", List.of("OrgUnit0003"))
+        .has("0.parent.id", "OrgUnit0002");
+    admin
+        .get(locations + "withinRange?longitude=1.5&latitude=1.24&distance=1000")
+        .has("id", List.of());
+    admin
+        .get(locations + "orgUnitByLocation?longitude=1.9&latitude=1.1&fields=id,name")
+        .expect(200)
+        .has("name", List.of("District"));
+    admin
+        .get(locations + "orgUnitByLocation?longitude=1.9&latitude=1.1&targetLevel=1")
+        .has("id", List.of());
+    admin
+        .get(locations + "orgUnitByLocation?longitude=1.9&latitude=1.1&topOrgUnit=OrgUnit0003")
+        .has("id", List.of());
+    String within =
+        locations + "locationWithinOrgUnitBoundary?orgUnitUid=OrgUnit0002&longitude=1.9&latitude=";
+    assertThat(admin.get(within + "1.1").expect(200).body()).isEqualTo("true");
+    assertThat(admin.get(within + "1.95").body()).isEqualTo("false");
+    admin.get(within + "north").expect(400);
+    admin.get(locations + "withinRange?longitude=181&latitude=0&distance=1").expect(400);
+    admin
+        .get(
+            locations
+                + "locationWithinOrgUnitBoundary?longitude=1&latitude=1&orgUnitUid=OrgUnit9999")
+        .expect(404);
   }
 
   @Test

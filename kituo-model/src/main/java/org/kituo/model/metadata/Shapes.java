@@ -1,4 +1,4 @@
-package org.kituo.model.integrity;
+package org.kituo.model.metadata;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the geometries of units: points and areas. */
-final class Shapes {
+public final class Shapes {
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private Shapes() {}
 
   /** The geometry; empty where there is none, or one of another kind, or one that is no GeoJSON. */
-  static Optional<Geometry> read(@Nullable JsonNode geometry) {
+  public static Optional<Geometry> read(@Nullable JsonNode geometry) {
     if (geometry == null) {
       return Optional.empty();
     }
