@@ -191,11 +191,6 @@ final class TypeRules {
 
   private static void option(Option option, MetadataSnapshot union, List<ImportError> errors) {
     String code = option.identity().code();
-    if (code == null || code.isEmpty()) {
-      errors.add(
-          ImportError.of("E4000", "Missing required property `code`.", "code")
-              .at("code", "java.lang.String"));
-    }
     OptionSet set =
         option.optionSet() == null ? null : union.get(OptionSet.class, option.optionSet().id());
     if (set == null || code == null) {
