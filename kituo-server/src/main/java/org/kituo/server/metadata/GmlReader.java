@@ -61,7 +61,7 @@ final class GmlReader {
       ObjectNode geometry = NODES.objectNode();
       if (polygons.isEmpty()) {
         return points.size() == 1
-            ? geometry.put("type", "Point").<ObjectNode>set("coordinates", points.get(0))
+            ? geometry.put("type", "Point").set("coordinates", points.get(0))
             : null;
       }
       boolean one = polygons.size() == 1;
