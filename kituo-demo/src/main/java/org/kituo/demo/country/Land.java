@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.kituo.demo.chance.Dice;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
@@ -207,7 +209,16 @@ final class Land {
     return cells.get(a).getCentroid().distance(cells.get(b).getCentroid());
   }
 
+  /** Corners so near to each other that rounding folds the border between them lose the fold. */
   private Polygon bent(Polygon cell) {
-    return geometries.createPolygon(border.bend(cell.getExteriorRing().getCoordinates()));
+    Polygon bent = geometries.createPolygon(border.bend(cell.getExteriorRing().getCoordinates()));
+    return bent.isValid() ? bent : largest(GeometryFixer.fix(bent));
+  }
+
+  private static Polygon largest(Geometry area) {
+    return IntStream.range(0, area.getNumGeometries())
+        .mapToObj(i -> (Polygon) area.getGeometryN(i))
+        .max(Comparator.comparingDouble(Geometry::getArea))
+        .orElseThrow();
   }
 }

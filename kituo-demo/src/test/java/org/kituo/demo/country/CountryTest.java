@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -38,6 +39,12 @@ class CountryTest {
     double all = areas.stream().mapToDouble(Geometry::getArea).sum();
     Geometry union = UnaryUnionOp.union(areas);
     assertThat(union.getArea()).isCloseTo(all, within(1e-6));
+  }
+
+  /** One of its districts has corners so near to each other that rounding folds its border. */
+  @Example
+  void aDistrictWithAVeryShortBorder() {
+    districtsTileTheRegions(3_206_163_047L, 887);
   }
 
   @Property(tries = 25)
