@@ -3,12 +3,19 @@ package org.kituo.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.kituo.bench.Measurement.Unit;
 import tools.jackson.databind.JsonNode;
 
 /** Figures of the demo country: created in bulk, seen in analytics, and what dashboards ask. */
 final class CountrySuite {
-  private static final int SAVED = 10;
+  private static final int SAVED = 20;
+  private static final int WRITTEN = 1_000;
 
   private final Client client;
   private final Arguments arguments;
@@ -33,6 +40,12 @@ final class CountrySuite {
     double rebuilt = rebuild(client);
     measured.add(
         Measurement.atMost("figure saved -> seen in analytics", seen(load), Unit.SECONDS, 2));
+    measured.add(
+        Measurement.atMost(
+            "the same while %,d values are written each second".formatted(WRITTEN),
+            seenWhileWritten(load),
+            Unit.SECONDS,
+            2));
     measured.add(Measurement.atMost("analytics store rebuilt", rebuilt, Unit.SECONDS, 300));
     return measured;
   }
@@ -76,5 +89,31 @@ final class CountrySuite {
       longest = Math.max(longest, (System.nanoTime() - began) / 1e9);
     }
     return longest;
+  }
+
+  private double seenWhileWritten(ValueLoad load) {
+    AtomicBoolean ended = new AtomicBoolean();
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<?> writing =
+          thread.submit(() -> {
+            long second = System.nanoTime();
+            for (int round = 1; !ended.get(); round++) {
+              load.rewrite(WRITTEN, round);
+              second += TimeUnit.SECONDS.toNanos(1);
+              Pause.millis(Math.max(0, (second - System.nanoTime()) / 1_000_000));
+            }
+          });
+      double longest = seen(load);
+      ended.set(true);
+      writing.get();
+      return longest;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The writer failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      ended.set(true);
+    }
   }
 }

@@ -81,10 +81,7 @@ final class ValueLoad {
     for (String month : Country.months(MONTHS)) {
       for (String element : elements) {
         for (String facility : facilities) {
-          body.append(inBody == 0 ? "{\"dataSet\":\"" + DATA_SET + "\",\"dataValues\":[" : ",");
-          body.append(
-              "{\"dataElement\":\"%s\",\"period\":\"%s\",\"orgUnit\":\"%s\",\"value\":\"%d\"}"
-                  .formatted(element, month, facility, (sent + inBody) % 400));
+          append(body, element, month, facility, (sent + inBody) % 400);
           inBody++;
           if (inBody == BATCH) {
             seconds += send(body);
@@ -101,6 +98,28 @@ final class ValueLoad {
       seconds += send(body);
     }
     return rate(sent + inBody, seconds);
+  }
+
+  private static void append(
+      StringBuilder body, String element, String month, String facility, long value) {
+    body.append(body.isEmpty() ? "{\"dataSet\":\"" + DATA_SET + "\",\"dataValues\":[" : ",");
+    body.append(
+        "{\"dataElement\":\"%s\",\"period\":\"%s\",\"orgUnit\":\"%s\",\"value\":\"%d\"}"
+            .formatted(element, month, facility, value));
+  }
+
+  /**
+   * Writes so many figures in one request, each round with other values; not the one that {@link
+   * #save} saves.
+   */
+  void rewrite(int count, int round) {
+    StringBuilder body = new StringBuilder();
+    String month = Country.months(1).getFirst();
+    for (int i = 0; i < count; i++) {
+      String element = elements.get(1 + i / facilities.size());
+      append(body, element, month, facilities.get(i % facilities.size()), (round + i) % 400);
+    }
+    send(body);
   }
 
   private double send(StringBuilder body) {
