@@ -12,7 +12,6 @@ import org.kituo.data.datavalue.DataValueImport;
 import org.kituo.data.datavalue.ImportOptions;
 import org.kituo.data.datavalue.ImportSummary;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.server.http.Answers;
 import org.kituo.server.job.RequestJob;
 import org.kituo.store.job.JobRun;
 import org.kituo.store.job.JobWork;
@@ -61,9 +60,7 @@ public final class DataValueImportJob implements JobWork {
     run.info("Importing data values from " + format);
     ImportSummary summary =
         imports.run(in, format.reader(), options, RequestJob.actor(run.job(), metadata.get()));
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    Answers.write(json, generator -> ImportSummaryJson.write(generator, summary));
-    run.summary(json.toString(java.nio.charset.StandardCharsets.UTF_8));
+    RequestJob.summary(run, json -> ImportSummaryJson.write(json, summary));
     return "Import complete with status %s, %d updated, %d deleted, %d ignored"
         .formatted(
             summary.status(),

@@ -1,13 +1,10 @@
 package org.kituo.server.form;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.kituo.data.datavalue.ImportOptions;
 import org.kituo.data.form.CompletionSummary;
 import org.kituo.data.form.Completions;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.server.http.Answers;
 import org.kituo.server.job.RequestJob;
 import org.kituo.store.job.JobRun;
 import org.kituo.store.job.JobWork;
@@ -32,12 +29,8 @@ public final class CompletionImportJob implements JobWork {
             CompletionReader.entries(request.body()),
             ImportOptions.NONE.with(request.parameters().values()),
             RequestJob.actor(run.job(), metadata.get()));
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    Answers.write(
-        json,
-        generator ->
-            CompletionRoutes.summary(generator, CompletionRoutes.status(summary), summary));
-    run.summary(json.toString(StandardCharsets.UTF_8));
+    RequestJob.summary(
+        run, json -> CompletionRoutes.summary(json, CompletionRoutes.status(summary), summary));
     return "Import complete: %d imported, %d updated, %d deleted, %d ignored"
         .formatted(summary.imported(), summary.updated(), summary.deleted(), summary.ignored());
   }

@@ -1,21 +1,25 @@
 package org.kituo.server.job;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.User;
 import org.kituo.model.metadata.constant.JobType;
 import org.kituo.model.snapshot.MetadataSnapshot;
 import org.kituo.server.authentication.CurrentUser;
+import org.kituo.server.http.Answers;
 import org.kituo.server.http.Parameters;
 import org.kituo.store.job.Job;
 import org.kituo.store.job.JobRun;
 import org.kituo.store.job.Jobs;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +51,13 @@ public record RequestJob(Parameters parameters, JsonNode body) {
     Map<String, String> values = new LinkedHashMap<>();
     input.path("parameters").forEachEntry((name, value) -> values.put(name, value.asString("")));
     return new RequestJob(new Parameters(values), input.path("body"));
+  }
+
+  /** Keeps what came of a job, as JSON. */
+  public static void summary(JobRun run, Consumer<JsonGenerator> writer) throws SQLException {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    Answers.write(json, writer);
+    run.summary(json.toString(StandardCharsets.UTF_8));
   }
 
   /** Whom a job acts for. */

@@ -4,8 +4,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,15 +140,13 @@ public final class ImportRoutes {
               writer,
               shapes);
       String mode = asked.parameters().text("importReportMode");
-      ByteArrayOutputStream json = new ByteArrayOutputStream();
-      Answers.write(
-          json,
-          generator ->
+      RequestJob.summary(
+          run,
+          json ->
               ReportJson.importReport(
-                  generator,
+                  json,
                   report,
                   mode == null ? ReportJson.Mode.ERRORS : ReportJson.Mode.valueOf(mode)));
-      run.summary(json.toString(StandardCharsets.UTF_8));
       return "Import complete with status %s, %d created, %d updated, %d deleted, %d ignored"
           .formatted(
               report.status(),

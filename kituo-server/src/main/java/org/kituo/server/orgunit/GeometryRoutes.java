@@ -4,8 +4,6 @@ import static org.springframework.web.servlet.function.RequestPredicates.DELETE;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -86,9 +84,7 @@ public final class GeometryRoutes {
               asked.parameters(),
               asked.body(),
               writer);
-      ByteArrayOutputStream json = new ByteArrayOutputStream();
-      Answers.write(json, generator -> report(generator, done, status(done)));
-      run.summary(json.toString(StandardCharsets.UTF_8));
+      RequestJob.summary(run, json -> report(json, done, status(done)));
       return "Import complete with status " + status(done);
     };
   }

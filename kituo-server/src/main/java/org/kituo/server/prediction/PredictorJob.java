@@ -1,7 +1,5 @@
 package org.kituo.server.prediction;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +12,6 @@ import org.kituo.model.access.Actor;
 import org.kituo.model.metadata.Predictor;
 import org.kituo.model.metadata.PredictorGroup;
 import org.kituo.model.snapshot.MetadataSnapshot;
-import org.kituo.server.http.Answers;
 import org.kituo.server.job.JobParameters;
 import org.kituo.server.job.RequestJob;
 import org.kituo.store.job.JobRun;
@@ -52,9 +49,7 @@ public final class PredictorJob implements JobWork {
       done = done.and(predictions.run(predictor, from, to, actor));
     }
     PredictionSummary summary = done;
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    Answers.write(json, generator -> PredictionRoutes.write(generator, summary));
-    run.summary(json.toString(StandardCharsets.UTF_8));
+    RequestJob.summary(run, json -> PredictionRoutes.write(json, summary));
     return "%d predictors: %d values inserted, %d updated, %d deleted, %d unchanged"
         .formatted(
             done.predictors(), done.inserted(), done.updated(), done.deleted(), done.unchanged());
